@@ -1,0 +1,2 @@
+/** What every member of a partition does: promise, accept, and answer questions. */
+package io.trivet.register.acceptor;

@@ -1,0 +1,50 @@
+package io.trivet.register.host;
+
+/** What may be tuned. Safety depends on none of it. */
+public record Settings(Times times, Sizes sizes) {
+    public static final Settings DEFAULT = new Settings(Times.DEFAULT, Sizes.DEFAULT);
+
+    /**
+     * Milliseconds.
+     *
+     * @param resend members that have not answered by then are asked again; doubles each time up to {@code resendMost}
+     * @param prepareLimit an attempt to become leader that has no quorum by then is given up
+     * @param stepLimit a leader that cannot get a step chosen in this time resigns
+     * @param askLimit how long a worker asked to take over waits for the present leader to prove itself
+     * @param background between two passes of a leader's background work
+     */
+    public record Times(
+            long resend,
+            long resendMost,
+            long prepareLimit,
+            long stepLimit,
+            long askLimit,
+            long background,
+            Horizons horizons) {
+        public static final Times DEFAULT = new Times(100, 1_000, 2_000, 10_000, 100, 1_000, Horizons.DEFAULT);
+    }
+
+    /**
+     * Milliseconds for which things are remembered.
+     *
+     * @param retry how long a row keeps an operation id
+     * @param idsAhead an id further ahead than this of the leader's clock and of all stored ids is refused
+     * @param purgeGrace how old a tombstone gets before it is purged
+     */
+    public record Horizons(long retry, long idsAhead, long purgeGrace) {
+        public static final Horizons DEFAULT = new Horizons(60_000, 3_600_000, 600_000);
+    }
+
+    /**
+     * Counts.
+     *
+     * @param recentIds how many operation ids a row keeps, and how many operations one fold takes
+     * @param knownKeys how many keys a leader keeps in memory before it forgets idle ones
+     * @param waiting how many operations may wait at one leader
+     * @param behindKeys how many keys are noted for a member that missed them; beyond that digests are compared
+     * @param page how many rows one message of the background work carries at most
+     */
+    public record Sizes(int recentIds, int knownKeys, int waiting, int behindKeys, int page) {
+        public static final Sizes DEFAULT = new Sizes(50, 10_000, 10_000, 1_000, 256);
+    }
+}

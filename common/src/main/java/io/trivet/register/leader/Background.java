@@ -1,0 +1,78 @@
+package io.trivet.register.leader;
+
+import io.trivet.register.row.Bytes;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** What a leader does besides serving: one thing at a time, and again and again until it leads no more. */
+final class Background {
+    private final Leader leader;
+    private final Filling filling;
+    private final Sweep sweep;
+    private int passes;
+
+    Background(Leader leader) {
+        this.leader = leader;
+        this.filling = new Filling(leader);
+        this.sweep = new Sweep(leader);
+    }
+
+    void start() {
+        after(1);
+    }
+
+    private void after(long millis) {
+        leader.host().timing().after(millis, this::pass);
+    }
+
+    private void pass() {
+        if (leader.isOver()) {
+            return;
+        }
+        long pause = leader.host().jittered(leader.settings().times().background());
+        // A pass that fails is tried again: nothing of it is lost, and the leadership has an end of its own.
+        work().onComplete(result -> after(result.failed() ? pause : Math.max(1, pause)));
+    }
+
+    private Future<Void> work() {
+        if (leader.isHolding()) {
+            return Future.succeededFuture();
+        }
+        if (!leader.isVerified() && leader.host().hasAcceptor()) {
+            return new Verification(leader).run();
+        }
+        if (filling.isDue()) {
+            return filling.run();
+        }
+        if (leader.keys().isFull()) {
+            return Series.of(leader.keys().unheld(), queue -> queue.inTurn(queue::settled));
+        }
+        passes++;
+        if (!leader.behind().isEmpty()) {
+            return repairBehind();
+        }
+        if (!leader.host().hasAcceptor()) {
+            return repairAll();
+        }
+        return passes % 2 == 0 ? sweep.run() : compare();
+    }
+
+    /** A proposer without an acceptor keeps its one row in memory, and sees to it that every member has it. */
+    private Future<Void> repairAll() {
+        Repair repair = new Repair(leader, leader.claim().members().get(passes % leader.claim().members().size()));
+        return Series.of(leader.keys().all(), queue -> repair.repair(queue.key()));
+    }
+
+    private Future<Void> repairBehind() {
+        return Series.of(leader.behind().workers(), worker -> {
+            List<Bytes> keys = leader.behind().take(worker);
+            return Series.of(keys, key -> new Repair(leader, worker).repair(key));
+        });
+    }
+
+    private Future<Void> compare() {
+        int members = leader.claim().members().size();
+        int worker = leader.claim().members().get(passes / 2 % members);
+        return worker == leader.self() ? Future.succeededFuture() : new Comparison(leader, worker).run();
+    }
+}

@@ -1,0 +1,39 @@
+package io.trivet.register.leader;
+
+import io.trivet.register.row.Bytes;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Which members missed which keys. Bounded: what is too much to note is found by comparing digests. */
+final class Behind {
+    private final int most;
+    private final Map<Integer, Set<Bytes>> missed = new TreeMap<>();
+
+    Behind(int most) {
+        this.most = most;
+    }
+
+    void note(int worker, Bytes key) {
+        Set<Bytes> keys = missed.computeIfAbsent(worker, w -> new LinkedHashSet<>());
+        if (keys.size() < most) {
+            keys.add(key);
+        }
+    }
+
+    boolean isEmpty() {
+        return missed.isEmpty();
+    }
+
+    List<Integer> workers() {
+        return List.copyOf(missed.keySet());
+    }
+
+    /** What this worker missed; it is not noted any more. */
+    List<Bytes> take(int worker) {
+        Set<Bytes> keys = missed.remove(worker);
+        return keys == null ? List.of() : List.copyOf(keys);
+    }
+}

@@ -1,0 +1,137 @@
+package io.trivet.register.leader;
+
+import io.trivet.cluster.PartitionConfig;
+import io.trivet.cluster.Quorum;
+import io.trivet.cluster.WorkerSet;
+import io.trivet.register.host.Host;
+import io.trivet.register.message.Answer;
+import io.trivet.register.message.Request;
+import io.trivet.register.row.Ballot;
+import io.vertx.core.Future;
+import java.util.function.Consumer;
+
+/** One ballot's claim on a partition: asks members under it, counts who promised it, and notices when it is refused. */
+final class Claim {
+    private static final LeadershipOver NO = new LeadershipOver("the member did not go along");
+
+    private final Host host;
+    private final int partition;
+    private final PartitionConfig config;
+    private final Ballot ballot;
+    private final Quorum quorum;
+    private final Consumer<Ballot> onRefused;
+    private WorkerSet promised = WorkerSet.empty();
+    private WorkerSet preparing = WorkerSet.empty();
+    private boolean over;
+
+    Claim(Host host, int partition, PartitionConfig config, Ballot ballot, Consumer<Ballot> onRefused) {
+        this.host = host;
+        this.partition = partition;
+        this.config = config;
+        this.ballot = ballot;
+        this.quorum = host.rules().quorum(config);
+        this.onRefused = onRefused;
+    }
+
+    /** Asks once. Fails when the member refuses, or when the claim is over by the time of the answer. */
+    Future<Answer> ask(int worker, Request request) {
+        if (over) {
+            return Future.failedFuture(NO);
+        }
+        return host.peers().ask(worker, request).compose(answer -> heard(worker, request, answer));
+    }
+
+    private Future<Answer> heard(int worker, Request request, Answer answer) {
+        if (over) {
+            return Future.failedFuture(NO);
+        }
+        if (answer instanceof Answer.Refused refused) {
+            refused(worker, request, refused.promised());
+            return Future.failedFuture(NO);
+        }
+        if (answer instanceof Answer.WrongEpoch wrong) {
+            wrongEpoch(worker, request, wrong);
+            return Future.failedFuture(NO);
+        }
+        promised = promised.with(worker);
+        return Future.succeededFuture(answer);
+    }
+
+    /**
+     * A higher ballot ends the claim at any time. The same ballot, refused to a prepare, belongs to another session or
+     * was raised by an accept of ours: it ends an attempt that has no quorum yet. A lower one wants a prepare.
+     */
+    private void refused(int worker, Request request, Ballot by) {
+        boolean taken = by.equals(ballot) && request instanceof Request.Prepare && !isLed();
+        if (by.isAbove(ballot) || taken) {
+            over = true;
+            onRefused.accept(by);
+        } else if (by.isBelow(ballot)) {
+            prepareAgain(worker);
+        }
+    }
+
+    private void wrongEpoch(int worker, Request request, Answer.WrongEpoch wrong) {
+        int seen = wrong.newest().map(PartitionConfig::epoch).orElse(-1);
+        if (seen > config.epoch()) {
+            host.watcher().newerConfig(partition, wrong.newest().orElseThrow());
+        } else if (!(request instanceof Request.Prepare)) {
+            prepareAgain(worker);
+        }
+    }
+
+    private void prepareAgain(int worker) {
+        if (preparing.contains(worker)) {
+            return;
+        }
+        preparing = preparing.with(worker);
+        ask(worker, prepare());
+        host.timing().after(host.settings().times().resend(), () -> preparing = preparing.without(worker));
+    }
+
+    Request.Prepare prepare() {
+        return new Request.Prepare(partition, ballot, host.session(), config);
+    }
+
+    /** No answer to this claim counts from now on. */
+    void end() {
+        over = true;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** Whether a quorum has promised the ballot. */
+    boolean isLed() {
+        return quorum.won(promised);
+    }
+
+    WorkerSet promised() {
+        return promised;
+    }
+
+    WorkerSet members() {
+        return config.members();
+    }
+
+    boolean isQuorum(WorkerSet workers) {
+        return quorum.won(workers);
+    }
+
+    int partition() {
+        return partition;
+    }
+
+    PartitionConfig config() {
+        return config;
+    }
+
+    Ballot ballot() {
+        return ballot;
+    }
+
+    Host host() {
+        return host;
+    }
+}

@@ -1,0 +1,83 @@
+package io.trivet.register.leader;
+
+import io.trivet.cluster.WorkerSet;
+import io.trivet.register.message.Request;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Asks a quorum whether it still goes by this ballot. Whoever wants to know in the same turn of the event loop shares
+ * one question; nobody shares a question that was asked before he came.
+ */
+final class Confirmations {
+    private final Leader leader;
+    private final Set<Promise<Void>> underWay = new LinkedHashSet<>();
+    private Promise<Void> next = Promise.promise();
+    private boolean scheduled;
+
+    Confirmations(Leader leader) {
+        this.leader = leader;
+    }
+
+    /** Completes when a quorum, asked after this call, has confirmed the ballot. */
+    Future<Void> confirmed() {
+        if (!leader.host().rules().needsConfirmation()) {
+            return Future.succeededFuture();
+        }
+        if (leader.host().rules().joinsConfirmationUnderWay() && !underWay.isEmpty()) {
+            return underWay.iterator().next().future();
+        }
+        if (!scheduled) {
+            scheduled = true;
+            leader.host().timing().endOfTurn(this::ask);
+        }
+        return next.future();
+    }
+
+    /** Asks for those who wait, unless the leader holds still: then {@link Leader#resume} asks. */
+    void ask() {
+        if (!scheduled || leader.isHolding()) {
+            return;
+        }
+        Promise<Void> asked = next;
+        scheduled = false;
+        next = Promise.promise();
+        if (asked.future().isComplete()) {
+            return;
+        }
+        underWay.add(asked);
+        Claim claim = leader.claim();
+        WorkerSet[] yes = {WorkerSet.empty()};
+        leader.poll(claim.members(), new Request.Confirm(claim.partition(), claim.ballot()), (worker, answer) -> {
+                    yes[0] = yes[0].with(worker);
+                    return claim.isQuorum(yes[0]);
+                })
+                .onComplete(result -> {
+                    underWay.remove(asked);
+                    if (result.succeeded()) {
+                        asked.tryComplete();
+                    } else {
+                        asked.tryFail(result.cause());
+                    }
+                    leader.confirmationEnded();
+                });
+    }
+
+    boolean isIdle() {
+        return underWay.isEmpty();
+    }
+
+    /** Whoever waits gets no confirmation. */
+    void fail() {
+        LeadershipOver over = new LeadershipOver("the leadership is over");
+        List<Promise<Void>> all = new ArrayList<>(underWay);
+        all.add(next);
+        underWay.clear();
+        next = Promise.promise();
+        all.forEach(asked -> asked.tryFail(over));
+    }
+}

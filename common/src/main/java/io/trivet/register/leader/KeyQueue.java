@@ -1,0 +1,374 @@
+package io.trivet.register.leader;
+
+import io.trivet.register.host.Rules;
+import io.trivet.register.message.Outcome;
+import io.trivet.register.message.Outcome.Found;
+import io.trivet.register.message.Outcome.NotTaken;
+import io.trivet.register.message.Outcome.Reason;
+import io.trivet.register.row.Bytes;
+import io.trivet.register.row.Clock;
+import io.trivet.register.row.Content;
+import io.trivet.register.row.Floor;
+import io.trivet.register.row.Row;
+import io.trivet.register.row.Stamp;
+import io.trivet.register.row.State;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * One key at its leader: what is known of it, and the queue in which everything that happens to it takes its turn.
+ *
+ * <pre>
+ *   unknown --learn--> a quorum has no row ------------------------> known (absent)
+ *                      the highest row is on a quorum -------------> known (row)
+ *                      the highest row is on fewer: restamp it ----> known (row), once a quorum has it
+ *   known   --fold---> changed: one step for all ------------------> known (row), then every caller is answered
+ *                      unchanged: a confirmation ------------------> known, then every caller is answered
+ *   known   --read---> a confirmation -----------------------------> known, then answered with what is known then
+ *   known   --settle-> until the own acceptor holds exactly it ----> known and held: it may be forgotten
+ *   known   --repair-> a member has less: push; more: restamp -----> known
+ *   known   --purge--> every member has exactly this tombstone ----> known (absent)
+ * </pre>
+ *
+ * A step once sent is finished before the next turn begins, whatever became of the operation that asked for it.
+ */
+final class KeyQueue {
+    private static final LeadershipOver OVER = new LeadershipOver("the leadership is over");
+
+    private record Turn<T>(Supplier<Future<T>> work, Promise<T> promise) {}
+
+    private final Leader leader;
+    private final Bytes key;
+    private final ArrayDeque<Turn<?>> turns = new ArrayDeque<>();
+    private final ArrayDeque<Caller> waiting = new ArrayDeque<>();
+    private List<Caller> begun = List.of();
+    private Optional<Turn<?>> current = Optional.empty();
+    private boolean starting;
+    private boolean foldQueued;
+    private boolean over;
+    private int reading;
+
+    private boolean known;
+    private Optional<Row> row = Optional.empty();
+    private boolean held;
+
+    KeyQueue(Leader leader, Bytes key) {
+        this.leader = leader;
+        this.key = key;
+    }
+
+    // ---------------------------------------------------------------- turns
+
+    /** Does this when its turn has come; the key's next turn begins when the future completes. */
+    <T> Future<T> inTurn(Supplier<Future<T>> work) {
+        if (over) {
+            return Future.failedFuture(OVER);
+        }
+        Turn<T> turn = new Turn<>(work, Promise.promise());
+        turns.add(turn);
+        begin();
+        return turn.promise().future();
+    }
+
+    /** Begins what waits, unless a turn is under way or the leader begins nothing now. */
+    void begin() {
+        if (starting) {
+            return;
+        }
+        starting = true;
+        while (current.isEmpty() && !turns.isEmpty() && leader.mayBegin(key)) {
+            take(turns.poll());
+        }
+        starting = false;
+    }
+
+    private <T> void take(Turn<T> turn) {
+        current = Optional.of(turn);
+        leader.turnBegan();
+        begun(turn).onComplete(result -> {
+            if (!over) {
+                current = Optional.empty();
+            }
+            if (result.succeeded()) {
+                turn.promise().tryComplete(result.result());
+            } else {
+                turn.promise().tryFail(result.cause());
+            }
+            leader.turnEnded();
+            begin();
+        });
+    }
+
+    private static <T> Future<T> begun(Turn<T> turn) {
+        try {
+            return turn.work().get();
+        } catch (RuntimeException broken) {
+            return Future.failedFuture(broken);
+        }
+    }
+
+    boolean isIdle() {
+        return current.isEmpty() && turns.isEmpty() && waiting.isEmpty() && reading == 0;
+    }
+
+    boolean isBusy() {
+        return current.isPresent();
+    }
+
+    // ---------------------------------------------------------------- operations
+
+    void perform(Caller caller) {
+        if (caller.isRead() && known && !isExpired()) {
+            reading++;
+            leader.confirmed().onComplete(confirmed -> {
+                reading--;
+                answerRead(caller, confirmed.succeeded());
+            });
+            return;
+        }
+        if (over) {
+            leader.answer(caller, NotTaken.because(Reason.NOT_LEADER));
+            return;
+        }
+        waiting.add(caller);
+        queueFold();
+    }
+
+    private void answerRead(Caller caller, boolean confirmed) {
+        if (over || !confirmed) {
+            leader.answer(caller, NotTaken.because(Reason.NOT_LEADER));
+        } else if (!known || isExpired()) {
+            perform(caller);
+        } else {
+            leader.answer(caller, found());
+        }
+    }
+
+    private void queueFold() {
+        if (!foldQueued) {
+            foldQueued = true;
+            inTurn(this::fold);
+        }
+    }
+
+    /** Deletes the value if it has expired. */
+    Future<Void> expire() {
+        return inTurn(this::fold);
+    }
+
+    private Future<Void> fold() {
+        foldQueued = false;
+        return learned()
+                .compose(knownNow -> floor())
+                .compose(this::decide)
+                .onFailure(cause -> leader.resign("a fold failed: " + cause.getMessage()));
+    }
+
+    private Future<Void> decide(Floor floor) {
+        List<Caller> writes = new ArrayList<>();
+        List<Caller> reads = new ArrayList<>();
+        take(writes, reads);
+        Fold fold = leader.fold(stepBefore(), state(floor));
+        fold.expireIfDue();
+        for (Caller caller : writes) {
+            caller.decide(fold.apply(caller.send().operation(), caller.send().marked()));
+            answerAtOnce(caller, fold);
+        }
+        if (!fold.changed()) {
+            writes.forEach(this::answerConfirmed);
+            reads.forEach(this::perform);
+            return Future.succeededFuture();
+        }
+        begun = new ArrayList<>(writes);
+        begun.addAll(reads);
+        return step(fold.row(leader::isAnswered), "fold").map(chosen -> {
+            begun.forEach(caller -> leader.answer(caller, caller.isRead() ? found() : caller.decided()));
+            begun = List.of();
+            return null;
+        });
+    }
+
+    private void take(List<Caller> writes, List<Caller> reads) {
+        int most = leader.settings().sizes().recentIds();
+        while (!waiting.isEmpty() && writes.size() < most) {
+            Caller caller = waiting.poll();
+            if (caller.isLate(leader.now())) {
+                leader.answer(caller, NotTaken.because(Reason.LATE));
+            } else {
+                (caller.isRead() ? reads : writes).add(caller);
+            }
+        }
+        if (!waiting.isEmpty()) {
+            queueFold();
+        }
+    }
+
+    /** What was not taken rests on nothing and is told at once; all else waits for the fold to be chosen. */
+    private void answerAtOnce(Caller caller, Fold fold) {
+        if (caller.decided() instanceof NotTaken refused) {
+            leader.answer(caller, refused);
+        } else if (fold.changed() && isDecline(caller.decided()) && !rules().declineWaitsForFold()) {
+            answerConfirmed(caller);
+        }
+    }
+
+    private static boolean isDecline(Outcome outcome) {
+        return outcome instanceof Outcome.Done done && done.reply().isDecline();
+    }
+
+    private void answerConfirmed(Caller caller) {
+        leader.confirmed()
+                .onSuccess(yes -> leader.answer(caller, caller.decided()))
+                .onFailure(no -> leader.answer(caller, NotTaken.because(Reason.NOT_LEADER)));
+    }
+
+    /** Replaces the content by what this makes of it, if it makes anything; completes with the row that is chosen then. */
+    Future<Optional<Row>> rewrite(Function<Optional<Row>, Optional<Content>> change) {
+        return inTurn(() -> learned().compose(knownNow -> {
+            Optional<Content> content = change.apply(row);
+            return content.isEmpty() ? Future.succeededFuture(row) : step(next(content.get()), "rewrite").map(v -> row);
+        }));
+    }
+
+    private Row next(Content content) {
+        State before = state(Floor.NONE);
+        Stamp stamp = new Stamp(leader.claim().ballot(), stepBefore() + 1);
+        Clock clock = before.clock().tick(Clock.LOCAL);
+        long version = before.version() + 1;
+        return new Row(
+                stamp,
+                new State(content, stamp, version, State.NEVER, leader.wallClock(), clock, before.recent()));
+    }
+
+    // ---------------------------------------------------------------- knowing
+
+    /** In turn: makes the key known. */
+    Future<Void> learned() {
+        return known ? Future.succeededFuture() : new Learning(leader, key).learn(this);
+    }
+
+    void know(Optional<Row> found, boolean heldByOwn) {
+        known = true;
+        row = found;
+        held = heldByOwn;
+        leader.host().watcher().knows(leader.claim().partition(), leader.ballot(), key, found);
+        found.ifPresent(r -> leader.noteId(r.state().recent().newest()));
+    }
+
+    /** In turn: sends a new row until a quorum has it; then it is known. */
+    Future<Void> step(Row next, String why) {
+        return new Step(leader, this, next).send(why);
+    }
+
+    // ---------------------------------------------------------------- holding, repairing
+
+    /** In turn: sees to it that the own acceptor holds exactly what is known. */
+    Future<Void> settled() {
+        return learned().compose(knownNow -> held ? Future.succeededFuture() : new Settling(leader, this).settle());
+    }
+
+    void heldNow() {
+        held = true;
+    }
+
+    /** In turn: answers an orphan, a row of a lower ballot above what is known, so that it can never be chosen. */
+    Future<Void> bury(Row orphan) {
+        Row anew = rules().adoptsOrphans() ? orphan : row.orElse(orphan);
+        if (row.isPresent() || rules().adoptsOrphans()) {
+            return step(anew.under(leader.claim().ballot()), "restamp over an orphan");
+        }
+        return leader.floor().compose(floor -> {
+            Stamp first = new Stamp(leader.claim().ballot(), 1);
+            return step(new Row(first, state(floor)), "tombstone over an orphan");
+        });
+    }
+
+    /** In turn: every member has forgotten the row, or will when it hears of it. */
+    void purged() {
+        know(Optional.empty(), false);
+    }
+
+    /** The own acceptor has forgotten the row. */
+    void ownPurged() {
+        held |= known && row.isEmpty();
+    }
+
+    /** The own acceptor said what became of a row of this key. */
+    void ownAnswered(Row answered, boolean stored) {
+        boolean same = known && row.map(Row::stamp).equals(Optional.of(answered.stamp()));
+        if (same && rules().holds(stored)) {
+            held = true;
+        }
+    }
+
+    /** In turn: the key's floor, if the key is absent; a leader knows the floor before it touches an absent key. */
+    private Future<Floor> floor() {
+        return row.isPresent() || key.equals(Floor.KEY) ? Future.succeededFuture(Floor.NONE) : leader.floor();
+    }
+
+    private State state(Floor floor) {
+        return row.map(this::shown).orElseGet(() -> (rules().inheritsFloor() ? floor : Floor.NONE).absent());
+    }
+
+    private long stepBefore() {
+        return row.map(r -> r.stamp().step()).orElse(0L);
+    }
+
+    private boolean isExpired() {
+        return row.filter(r -> r.state().isExpired(leader.wallClock())).isPresent();
+    }
+
+    private Found found() {
+        return new Found(row.filter(r -> !r.isTombstone()).map(r -> new Row(r.stamp(), shown(r))));
+    }
+
+    private State shown(Row shown) {
+        State state = shown.state();
+        return new State(
+                state.content(),
+                rules().etag(shown),
+                state.version(),
+                state.expiresAt(),
+                state.writtenAt(),
+                state.clock(),
+                state.recent());
+    }
+
+    Optional<Row> row() {
+        return row;
+    }
+
+    Bytes key() {
+        return key;
+    }
+
+    boolean isKnown() {
+        return known;
+    }
+
+    boolean isHeld() {
+        return known && held;
+    }
+
+    private Rules rules() {
+        return leader.host().rules();
+    }
+
+    /** The leadership is over: what was begun is unknown, what was not goes to the leader hinted at. */
+    void end(int hint) {
+        over = true;
+        turns.forEach(turn -> turn.promise().tryFail(OVER));
+        turns.clear();
+        current.ifPresent(turn -> turn.promise().tryFail(OVER));
+        begun.forEach(caller -> leader.answer(
+                caller, caller.isRead() ? NotTaken.notLeader(hint) : new Outcome.Unknown()));
+        waiting.forEach(caller -> leader.answer(caller, NotTaken.notLeader(hint)));
+        waiting.clear();
+    }
+}

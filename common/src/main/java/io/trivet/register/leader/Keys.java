@@ -1,0 +1,82 @@
+package io.trivet.register.leader;
+
+import io.trivet.register.row.Bytes;
+import io.trivet.register.row.Floor;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The keys that a leader keeps in memory, the longest unused first; idle ones that may be forgotten go beyond a limit. */
+final class Keys {
+    private static final int LOOKED_AT = 16;
+
+    private final Leader leader;
+    private final Map<Bytes, KeyQueue> queues = new LinkedHashMap<>(16, 0.75f, true);
+
+    Keys(Leader leader) {
+        this.leader = leader;
+    }
+
+    KeyQueue get(Bytes key) {
+        KeyQueue queue = queues.get(key);
+        if (queue == null) {
+            forgetSome();
+            queue = new KeyQueue(leader, key);
+            queues.put(key, queue);
+        }
+        return queue;
+    }
+
+    boolean contains(Bytes key) {
+        return queues.containsKey(key);
+    }
+
+    /**
+     * A key may go only when nothing of it is pending and the leader's own acceptor holds exactly what is known: after
+     * verification the own row is what the next operation on the key will believe.
+     */
+    private void forgetSome() {
+        Iterator<KeyQueue> eldest = queues.values().iterator();
+        int most = leader.settings().sizes().knownKeys();
+        for (int i = 0; i < LOOKED_AT && queues.size() >= most && eldest.hasNext(); i++) {
+            KeyQueue queue = eldest.next();
+            boolean floor = queue.key().equals(Floor.KEY);
+            if (!floor && leader.host().rules().mayForget(queue.isIdle(), queue.isHeld())) {
+                eldest.remove();
+            }
+        }
+    }
+
+    /** Known keys that the own acceptor does not hold yet: they cannot be forgotten. */
+    List<KeyQueue> unheld() {
+        return queues.values().stream()
+                .filter(queue -> !queue.isHeld())
+                .toList();
+    }
+
+    List<KeyQueue> all() {
+        return List.copyOf(queues.values());
+    }
+
+    /** More is kept than should be, because the own acceptor does not hold it yet. */
+    boolean isFull() {
+        return queues.size() > leader.settings().sizes().knownKeys();
+    }
+
+    /** No room for this key, until others can be forgotten. */
+    boolean isCrowded(Bytes key) {
+        return queues.size() > 2 * leader.settings().sizes().knownKeys() + LOOKED_AT && !contains(key);
+    }
+
+    void beginAll() {
+        all().forEach(KeyQueue::begin);
+    }
+
+    void end(int hint) {
+        List<KeyQueue> all = new ArrayList<>(queues.values());
+        queues.clear();
+        all.forEach(queue -> queue.end(hint));
+    }
+}

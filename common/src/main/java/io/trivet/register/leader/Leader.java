@@ -1,0 +1,367 @@
+package io.trivet.register.leader;
+
+import io.trivet.cluster.PartitionConfig;
+import io.trivet.cluster.WorkerSet;
+import io.trivet.register.host.Host;
+import io.trivet.register.host.Settings;
+import io.trivet.register.message.Outcome;
+import io.trivet.register.message.Outcome.NotTaken;
+import io.trivet.register.message.Outcome.Reason;
+import io.trivet.register.message.Perform;
+import io.trivet.register.message.Performed;
+import io.trivet.register.message.Request;
+import io.trivet.register.row.Ballot;
+import io.trivet.register.row.Bytes;
+import io.trivet.register.row.Content;
+import io.trivet.register.row.Floor;
+import io.trivet.register.row.OperationId;
+import io.trivet.register.row.Recorded;
+import io.trivet.register.row.Row;
+import io.trivet.register.row.State;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The leadership of one partition, from its prepare to its end: takes operations to their keys' queues, and keeps what
+ * they share. A new leadership is a new object; nothing is carried over but what a leader that prepares again may keep
+ * ({@link Succession}).
+ */
+public final class Leader {
+    enum Phase {
+        PREPARING,
+        LEADING,
+        /** Begins no step; those under way are finished. */
+        HOLDING,
+        OVER
+    }
+
+    private final Host host;
+    private final int partition;
+    private final Ballots ballots;
+    private final Keys keys = new Keys(this);
+    private final Confirmations confirmations = new Confirmations(this);
+    private final Behind behind;
+    private final Gateways gateways = new Gateways();
+    private final Sent sent = new Sent();
+    private final List<Caller> early = new ArrayList<>();
+    private final Promise<Void> led = Promise.promise();
+    private final Promise<Ballot> over = Promise.promise();
+    private Phase phase = Phase.PREPARING;
+    private Claim claim;
+    private boolean verified;
+    private int waiting;
+    private int turns;
+    private Runnable whenQuiet = () -> {};
+
+    private Leader(Host host, int partition, Ballots ballots, Claim claim) {
+        this.host = host;
+        this.partition = partition;
+        this.ballots = ballots;
+        this.claim = claim;
+        this.behind = new Behind(host.settings().sizes().behindKeys());
+    }
+
+    /** Begins to prepare this ballot. */
+    public static Leader prepare(
+            Host host, int partition, PartitionConfig config, Ballot ballot, Ballots ballots) {
+        Leader[] self = new Leader[1];
+        Claim claim = new Claim(host, partition, config, ballot, by -> self[0].refused(by));
+        self[0] = new Leader(host, partition, ballots, claim);
+        self[0].start();
+        return self[0];
+    }
+
+    private void start() {
+        Preparation.of(claim)
+                .onSuccess(promises -> lead())
+                .onFailure(cause -> end("no quorum promised: " + cause.getMessage(), NotTaken.NO_HINT));
+    }
+
+    private void lead() {
+        if (phase != Phase.PREPARING) {
+            return;
+        }
+        phase = Phase.LEADING;
+        host.watcher().leads(partition, claim.ballot(), claim.config());
+        List<Caller> callers = List.copyOf(early);
+        early.clear();
+        led.tryComplete();
+        callers.forEach(this::take);
+        new Background(this).start();
+    }
+
+    // ---------------------------------------------------------------- operations
+
+    public Future<Performed> perform(Perform send) {
+        Promise<Performed> promise = Promise.promise();
+        Caller caller = new Caller(send, promise);
+        waiting++;
+        if (phase == Phase.OVER) {
+            answer(caller, NotTaken.because(Reason.NOT_LEADER));
+        } else if (waiting > settings().sizes().waiting() || keys.isCrowded(send.operation().key())) {
+            answer(caller, NotTaken.because(Reason.OVERLOADED));
+        } else if (phase == Phase.PREPARING) {
+            early.add(caller);
+        } else {
+            take(caller);
+        }
+        return promise.future();
+    }
+
+    private void take(Caller caller) {
+        if (caller.isLate(now())) {
+            answer(caller, NotTaken.because(Reason.LATE));
+            return;
+        }
+        gateways.heard(caller.send().operation());
+        keys.get(caller.send().operation().key()).perform(caller);
+    }
+
+    void answer(Caller caller, Outcome outcome) {
+        if (caller.answer(outcome, gateways.newestId().time())) {
+            waiting--;
+        }
+    }
+
+    Fold fold(long stepBefore, State state) {
+        return new Fold(host.rules(), settings(), wallClock(), claim.ballot(), stepBefore, state);
+    }
+
+    /** Replaces a key's content by what this makes of it, if it makes anything: how the cluster map is changed. */
+    public Future<Optional<Row>> rewrite(Bytes key, Function<Optional<Row>, Optional<Content>> change) {
+        return keys.get(key).rewrite(change);
+    }
+
+    /** Completes when a quorum, asked after this call, has confirmed the leadership. */
+    public Future<Void> confirmed() {
+        return phase == Phase.OVER
+                ? Future.failedFuture(new LeadershipOver("the leadership is over"))
+                : confirmations.confirmed();
+    }
+
+    /** What remains of purged keys: to be known before anything is said or written of an absent key. */
+    Future<Floor> floor() {
+        KeyQueue floor = keys.get(Floor.KEY);
+        return floor.isKnown()
+                ? Future.succeededFuture(Floor.of(floor.row()))
+                : floor.inTurn(floor::learned).map(known -> Floor.of(floor.row()));
+    }
+
+    Future<Void> poll(WorkerSet targets, Request request, Poll.Listener listener) {
+        return Poll.of(claim, targets, request, settings().times().stepLimit(), listener);
+    }
+
+    // ---------------------------------------------------------------- holding still
+
+    boolean mayBegin(Bytes key) {
+        return phase == Phase.LEADING || phase == Phase.HOLDING && key.equals(Floor.KEY);
+    }
+
+    void turnBegan() {
+        turns++;
+    }
+
+    void turnEnded() {
+        turns = Math.max(0, turns - 1);
+        toldIfQuiet();
+    }
+
+    void confirmationEnded() {
+        toldIfQuiet();
+    }
+
+    private void toldIfQuiet() {
+        if (phase == Phase.HOLDING && isQuiet()) {
+            whenQuiet.run();
+        }
+    }
+
+    private boolean isQuiet() {
+        return turns == 0 && confirmations.isIdle();
+    }
+
+    /** Begins no step from now on, and runs this when none is under way any more. */
+    void hold(Runnable then) {
+        phase = Phase.HOLDING;
+        whenQuiet = then;
+        if (isQuiet()) {
+            then.run();
+        }
+    }
+
+    /** Goes on after a hold. */
+    void resume() {
+        if (phase == Phase.HOLDING) {
+            phase = Phase.LEADING;
+            whenQuiet = () -> {};
+            keys.beginAll();
+            confirmations.ask();
+        }
+    }
+
+    boolean isHolding() {
+        return phase == Phase.HOLDING;
+    }
+
+    /** The next turn of the leadership is under this claim; nothing of the former counts any more. */
+    Claim reclaim(PartitionConfig config, Ballot ballot) {
+        claim.end();
+        claim = new Claim(host, partition, config, ballot, this::refused);
+        sent.clear();
+        return claim;
+    }
+
+    /** Somebody else may have written: nothing that was known counts. */
+    void forget() {
+        verified = false;
+        confirmations.fail();
+        keys.end(NotTaken.NO_HINT);
+    }
+
+    /** A newer config, of which this worker is still a member: prepares in its epoch and keeps what it knows. */
+    public void adopt(PartitionConfig config) {
+        if (phase == Phase.LEADING && config.epoch() > claim.config().epoch()) {
+            new Succession(this).to(config);
+        } else if (phase == Phase.PREPARING && config.epoch() > claim.config().epoch()) {
+            resign("a newer config came while preparing");
+        } else if (phase == Phase.HOLDING) {
+            led.future().onSuccess(any -> host.timing().after(settings().times().resend(), () -> adopt(config)));
+        }
+    }
+
+    // ---------------------------------------------------------------- the end
+
+    /** Hands the partition over: nothing is unknown, and the rest goes to that worker. */
+    public Future<Void> yield(int to) {
+        if (phase != Phase.LEADING) {
+            return Future.failedFuture(new LeadershipOver("not leading now"));
+        }
+        Promise<Void> yielded = Promise.promise();
+        hold(() -> {
+            end("yielded to " + to, to);
+            yielded.tryComplete();
+        });
+        host.timing().after(settings().times().prepareLimit(), () -> {
+            resume();
+            yielded.tryFail("steps under way did not end in time");
+        });
+        return yielded.future();
+    }
+
+    public void resign(String why) {
+        end(why, NotTaken.NO_HINT);
+    }
+
+    private void refused(Ballot by) {
+        ballots.seen(by);
+        end("refused by " + by, by.worker());
+    }
+
+    private void end(String why, int hint) {
+        if (phase == Phase.OVER) {
+            return;
+        }
+        phase = Phase.OVER;
+        claim.end();
+        host.watcher().leadsNoMore(partition, claim.ballot(), why);
+        keys.end(hint);
+        confirmations.fail();
+        early.forEach(caller -> answer(caller, NotTaken.notLeader(hint)));
+        early.clear();
+        led.tryFail(new LeadershipOver(why));
+        over.tryComplete(claim.ballot());
+    }
+
+    /** Completes when a quorum has promised; fails when the attempt has failed. */
+    public Future<Void> led() {
+        return led.future();
+    }
+
+    /** Completes when the leadership is over. */
+    public Future<Ballot> over() {
+        return over.future();
+    }
+
+    // ---------------------------------------------------------------- what its parts share
+
+    void noteId(OperationId id) {
+        gateways.noteId(id);
+    }
+
+    boolean isAnswered(Recorded recorded) {
+        return gateways.isAnswered(recorded);
+    }
+
+    void noteSent(Bytes key) {
+        sent.note(key);
+    }
+
+    Sent sent() {
+        return sent;
+    }
+
+    void verified() {
+        verified = true;
+        host.watcher().verified(partition, claim.ballot());
+    }
+
+    public boolean isVerified() {
+        return verified;
+    }
+
+    public boolean isLeading() {
+        return phase == Phase.LEADING || phase == Phase.HOLDING;
+    }
+
+    public boolean isOver() {
+        return phase == Phase.OVER;
+    }
+
+    public Ballot ballot() {
+        return claim.ballot();
+    }
+
+    public PartitionConfig config() {
+        return claim.config();
+    }
+
+    Claim claim() {
+        return claim;
+    }
+
+    Keys keys() {
+        return keys;
+    }
+
+    Behind behind() {
+        return behind;
+    }
+
+    Ballots ballots() {
+        return ballots;
+    }
+
+    Host host() {
+        return host;
+    }
+
+    Settings settings() {
+        return host.settings();
+    }
+
+    int self() {
+        return host.self();
+    }
+
+    long now() {
+        return host.timing().now();
+    }
+
+    long wallClock() {
+        return host.timing().wallClock();
+    }
+}

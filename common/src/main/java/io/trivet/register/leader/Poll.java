@@ -1,0 +1,98 @@
+package io.trivet.register.leader;
+
+import io.trivet.cluster.WorkerSet;
+import io.trivet.register.host.Timing.Cancellable;
+import io.trivet.register.message.Answer;
+import io.trivet.register.message.Request;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+
+/**
+ * Asks members the same question, and those that do not answer again, until the listener has enough, the time limit
+ * passes or the claim is over. Each answer belongs to this poll by the future that carries it, so none can be taken
+ * for the answer to a later question.
+ */
+final class Poll {
+    private static final LeadershipOver OVER = new LeadershipOver("the leadership is over");
+    private static final LeadershipOver LIMIT = new LeadershipOver("too few members answered in time");
+
+    /** Hears each member's first answer; says whether that is enough. */
+    @FunctionalInterface
+    interface Listener {
+        boolean enough(int worker, Answer answer);
+    }
+
+    private final Claim claim;
+    private final WorkerSet targets;
+    private final Request request;
+    private final Listener listener;
+    private final Promise<Void> done = Promise.promise();
+    private final long deadline;
+    private WorkerSet answered = WorkerSet.empty();
+    private long wait;
+    private Cancellable timer = () -> {};
+
+    private Poll(Claim claim, WorkerSet targets, Request request, long limit, Listener listener) {
+        this.claim = claim;
+        this.targets = targets;
+        this.request = request;
+        this.listener = listener;
+        this.deadline = claim.host().timing().now() + limit;
+        this.wait = claim.host().settings().times().resend();
+    }
+
+    static Future<Void> of(Claim claim, WorkerSet targets, Request request, long limit, Listener listener) {
+        Poll poll = new Poll(claim, targets, request, limit, listener);
+        poll.round();
+        return poll.done.future();
+    }
+
+    /** One member, one answer. */
+    static Future<Answer> one(Claim claim, int worker, Request request, long limit) {
+        Promise<Answer> found = Promise.promise();
+        of(claim, WorkerSet.of(worker), request, limit, (from, answer) -> found.tryComplete(answer) || true)
+                .onFailure(found::tryFail);
+        return found.future();
+    }
+
+    private void round() {
+        for (int i = 0; i < targets.size(); i++) {
+            int worker = targets.get(i);
+            if (!answered.contains(worker)) {
+                claim.ask(worker, request).onSuccess(answer -> answered(worker, answer));
+            }
+        }
+        if (!isDone()) {
+            timer = claim.host().timing().after(wait, this::again);
+        }
+    }
+
+    private void again() {
+        if (claim.isOver()) {
+            done.tryFail(OVER);
+        } else if (claim.host().timing().now() >= deadline) {
+            done.tryFail(LIMIT);
+        } else {
+            wait = Math.min(2 * wait, claim.host().settings().times().resendMost());
+            round();
+        }
+    }
+
+    private void answered(int worker, Answer answer) {
+        if (isDone() || answered.contains(worker)) {
+            return;
+        }
+        answered = answered.with(worker);
+        if (listener.enough(worker, answer)) {
+            timer.cancel();
+            done.tryComplete();
+        } else if (answered.size() == targets.size()) {
+            timer.cancel();
+            done.tryFail(LIMIT);
+        }
+    }
+
+    private boolean isDone() {
+        return done.future().isComplete();
+    }
+}

@@ -1,0 +1,137 @@
+package io.trivet.register.leader;
+
+import io.trivet.cluster.WorkerSet;
+import io.trivet.register.message.Answer;
+import io.trivet.register.message.Request;
+import io.trivet.register.row.Entry;
+import io.trivet.register.row.Floor;
+import io.trivet.register.row.Row;
+import io.trivet.register.row.Stamp;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Makes every member forget a tombstone, in the key's turn:
+ *
+ * <ol>
+ *   <li>the tombstone's ballot is below the leader's, and under the leader's nothing else of the key was sent;
+ *   <li>every member, not a quorum, promised the leader's ballot and holds exactly this stamp, read after the last push;
+ *   <li>the row's ids and clock go into the floor, through the protocol;
+ *   <li>then each member is told to forget it. One that does not hear of it holds an orphan, which is buried again.
+ * </ol>
+ */
+final class Purging {
+    private final Leader leader;
+    private final Claim claim;
+    private final KeyQueue queue;
+    private final Stamp stamp;
+
+    Purging(Leader leader, KeyQueue queue, Stamp stamp) {
+        this.leader = leader;
+        this.claim = leader.claim();
+        this.queue = queue;
+        this.stamp = stamp;
+    }
+
+    Future<Void> run() {
+        return queue.inTurn(() -> queue.learned()
+                .compose(known -> isStillIt() ? gather(true) : notNow("the key has come back"))
+                .compose(all -> raiseFloor(queue.row().orElseThrow()))
+                .compose(raised -> purge()));
+    }
+
+    private boolean isStillIt() {
+        boolean same = queue.row()
+                .filter(row -> row.isTombstone() && row.stamp().equals(stamp))
+                .isPresent();
+        boolean above = stamp.ballot().isBelow(claim.ballot());
+        boolean clean = !leader.sent().mayContain(queue.key());
+        return same && !claim.isOver() && leader.host().rules().mayPurge(above, clean);
+    }
+
+    private static Future<Void> notNow(String why) {
+        return Future.failedFuture(new LeadershipOver(why));
+    }
+
+    private Future<Void> gather(boolean push) {
+        Map<Integer, Optional<Row>> answers = new TreeMap<>();
+        Request read = new Request.Read(claim.partition(), claim.ballot(), List.of(queue.key()));
+        long limit = leader.settings().times().prepareLimit();
+        return Poll.of(claim, claim.members(), read, limit, (worker, answer) -> {
+                    answers.put(worker, ((Answer.Rows) answer).rows().get(0));
+                    return isEnough(answers);
+                })
+                .compose(all -> agree(answers, push));
+    }
+
+    private boolean isEnough(Map<Integer, Optional<Row>> answers) {
+        WorkerSet workers = WorkerSet.empty();
+        for (int worker : answers.keySet()) {
+            workers = workers.with(worker);
+        }
+        return leader.host().rules().purgesOnQuorum()
+                ? claim.isQuorum(workers)
+                : workers.containsAll(claim.members());
+    }
+
+    /** Those that hold less get the tombstone, as it is, and are then read again. */
+    private Future<Void> agree(Map<Integer, Optional<Row>> answers, boolean push) {
+        WorkerSet less = WorkerSet.empty();
+        for (Map.Entry<Integer, Optional<Row>> answer : answers.entrySet()) {
+            Optional<Stamp> held = answer.getValue().map(Row::stamp);
+            if (held.isPresent() && held.get().isAbove(stamp)) {
+                return notNow("a member holds more than the tombstone");
+            }
+            less = held.equals(Optional.of(stamp)) ? less : less.with(answer.getKey());
+        }
+        if (less.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return push ? bring(less).compose(done -> gather(false)) : notNow("a member does not take the tombstone");
+    }
+
+    private Future<Void> bring(WorkerSet workers) {
+        Entry entry = new Entry(queue.key(), queue.row().orElseThrow());
+        Request accept = new Request.Accept(claim.partition(), claim.ballot(), List.of(entry));
+        WorkerSet[] done = {WorkerSet.empty()};
+        return Poll.of(claim, workers, accept, leader.settings().times().prepareLimit(), (worker, answer) -> {
+            done[0] = done[0].with(worker);
+            return done[0].containsAll(workers);
+        });
+    }
+
+    private Future<Void> raiseFloor(Row tombstone) {
+        if (!leader.host().rules().raisesFloor()) {
+            return Future.succeededFuture();
+        }
+        KeyQueue floor = leader.keys().get(Floor.KEY);
+        return floor.inTurn(() -> floor.learned().compose(known -> {
+            Floor present = Floor.of(floor.row());
+            Floor raised = present.covering(tombstone.state());
+            if (raised.equals(present)) {
+                return Future.succeededFuture();
+            }
+            long step = floor.row().map(row -> row.stamp().step()).orElse(0L) + 1;
+            Stamp next = new Stamp(leader.claim().ballot(), step);
+            return floor.step(new Row(next, raised.state(next, leader.wallClock())), "floor");
+        }));
+    }
+
+    private Future<Void> purge() {
+        if (claim.isOver()) {
+            return notNow("the leadership is over");
+        }
+        leader.host().watcher().purges(claim.partition(), claim.ballot(), queue.key(), queue.row().orElseThrow());
+        queue.purged();
+        Request purge = new Request.Purge(claim.partition(), claim.ballot(), queue.key(), stamp);
+        claim.members().stream().forEach(worker -> claim.ask(worker, purge).onSuccess(answer -> {
+            if (worker == leader.self()) {
+                queue.ownPurged();
+            }
+        }));
+        return Future.succeededFuture();
+    }
+}

@@ -1,0 +1,69 @@
+package io.trivet.register.leader;
+
+import io.trivet.register.host.Rules;
+import io.trivet.register.message.Answer;
+import io.trivet.register.message.Request;
+import io.trivet.register.row.Bytes;
+import io.trivet.register.row.Entry;
+import io.trivet.register.row.Row;
+import io.trivet.register.row.Stamp;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes a member hold what is known of a key. Whatever pointed to the key, the member is asked for it again in the
+ * key's turn, when no step of the key is under way: so an answer that was overtaken is never acted upon.
+ */
+final class Repair {
+    private final Leader leader;
+    private final Claim claim;
+    private final int worker;
+
+    Repair(Leader leader, int worker) {
+        this.leader = leader;
+        this.claim = leader.claim();
+        this.worker = worker;
+    }
+
+    Future<Void> repair(Bytes key) {
+        KeyQueue queue = leader.keys().get(key);
+        Rules rules = leader.host().rules();
+        if (!rules.readsAgainInTurn()) {
+            return read(key).compose(stored -> queue.inTurn(() -> queue.learned().compose(v -> act(queue, stored))));
+        }
+        if (!rules.repairsInTurn()) {
+            return queue.isKnown() ? read(key).compose(stored -> act(queue, stored)) : Future.succeededFuture();
+        }
+        return queue.inTurn(
+                () -> queue.learned().compose(known -> read(key)).compose(stored -> act(queue, stored)));
+    }
+
+    private Future<Optional<Row>> read(Bytes key) {
+        Request read = new Request.Read(claim.partition(), claim.ballot(), List.of(key));
+        return Poll.one(claim, worker, read, leader.settings().times().prepareLimit())
+                .map(answer -> ((Answer.Rows) answer).rows().get(0));
+    }
+
+    private Future<Void> act(KeyQueue queue, Optional<Row> stored) {
+        Optional<Stamp> held = stored.map(Row::stamp);
+        Optional<Stamp> known = queue.row().map(Row::stamp);
+        if (held.equals(known)) {
+            return Future.succeededFuture();
+        }
+        boolean above = held.isPresent() && (known.isEmpty() || held.get().isAbove(known.get()));
+        if (above) {
+            boolean own = held.get().ballot().equals(claim.ballot());
+            return own ? Future.succeededFuture() : queue.bury(stored.get());
+        }
+        return push(queue, queue.row().orElseThrow());
+    }
+
+    private Future<Void> push(KeyQueue queue, Row row) {
+        leader.noteSent(queue.key());
+        Request accept =
+                new Request.Accept(claim.partition(), claim.ballot(), List.of(new Entry(queue.key(), row)));
+        return Poll.one(claim, worker, accept, leader.settings().times().prepareLimit())
+                .mapEmpty();
+    }
+}

@@ -1,0 +1,70 @@
+package io.trivet.register.leader;
+
+import io.trivet.register.message.Answer;
+import io.trivet.register.message.Request;
+import io.trivet.register.row.Entry;
+import io.trivet.register.row.Row;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings the leader's own acceptor to hold exactly what is known of a key. It may hold less, when it missed a row; or
+ * more, an orphan of a lower ballot, which is then covered by the known row under this one.
+ */
+final class Settling {
+    private static final int TRIES = 3;
+
+    private final Leader leader;
+    private final KeyQueue queue;
+
+    Settling(Leader leader, KeyQueue queue) {
+        this.leader = leader;
+        this.queue = queue;
+    }
+
+    /** In the key's turn. */
+    Future<Void> settle() {
+        return attempt(1);
+    }
+
+    private Future<Void> attempt(int number) {
+        if (queue.isHeld()) {
+            return Future.succeededFuture();
+        }
+        if (number > TRIES) {
+            return Future.failedFuture(new LeadershipOver("the own acceptor does not take the known row"));
+        }
+        Claim claim = leader.claim();
+        Request read = new Request.Read(claim.partition(), claim.ballot(), List.of(queue.key()));
+        return ask(claim, read)
+                .compose(answer -> bring(((Answer.Rows) answer).rows().get(0)))
+                .compose(done -> attempt(number + 1));
+    }
+
+    private Future<Void> bring(Optional<Row> own) {
+        Optional<Row> known = queue.row();
+        if (own.map(Row::stamp).equals(known.map(Row::stamp))) {
+            queue.heldNow();
+            return Future.succeededFuture();
+        }
+        boolean above = own.isPresent()
+                && (known.isEmpty() || own.get().stamp().isAbove(known.get().stamp()));
+        return above ? queue.bury(own.get()) : push(known.orElseThrow());
+    }
+
+    private Future<Void> push(Row row) {
+        Claim claim = leader.claim();
+        leader.noteSent(queue.key());
+        Request accept =
+                new Request.Accept(claim.partition(), claim.ballot(), List.of(new Entry(queue.key(), row)));
+        return ask(claim, accept).map(answer -> {
+            queue.ownAnswered(row, ((Answer.Accepted) answer).stored().get(0));
+            return null;
+        });
+    }
+
+    private Future<Answer> ask(Claim claim, Request request) {
+        return Poll.one(claim, leader.self(), request, leader.settings().times().stepLimit());
+    }
+}

@@ -1,0 +1,59 @@
+package io.trivet.register.leader;
+
+import io.trivet.cluster.WorkerSet;
+import io.trivet.register.message.Answer;
+import io.trivet.register.message.Request;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Makes the leader's own stored rows the known ones, for every key: compares digests with enough members for a quorum,
+ * learns each key in which they differ, and brings the own acceptor to hold what was learned. What all of a quorum
+ * store alike is chosen. Keys written meanwhile stay in memory until the own acceptor holds them.
+ */
+final class Verification {
+    private final Leader leader;
+    private final Claim claim;
+    private final Map<Integer, List<Long>> digests = new TreeMap<>();
+
+    Verification(Leader leader) {
+        this.leader = leader;
+        this.claim = leader.claim();
+    }
+
+    Future<Void> run() {
+        Request digest = new Request.Digest(claim.partition(), claim.ballot());
+        return Poll.of(claim, claim.members(), digest, leader.settings().times().stepLimit(), this::enough)
+                .compose(all -> Series.of(Buckets.differing(digests), this::learn))
+                .map(done -> {
+                    if (!claim.isOver()) {
+                        leader.verified();
+                    }
+                    return null;
+                });
+    }
+
+    private boolean enough(int worker, Answer answer) {
+        digests.put(worker, ((Answer.Digests) answer).buckets());
+        return digests.containsKey(leader.self()) && claim.isQuorum(compared());
+    }
+
+    private WorkerSet compared() {
+        WorkerSet workers = WorkerSet.empty();
+        for (int worker : digests.keySet()) {
+            workers = workers.with(worker);
+        }
+        return workers;
+    }
+
+    private Future<Void> learn(int bucket) {
+        return new Buckets(leader)
+                .differing(bucket, compared())
+                .compose(keys -> Series.of(keys, key -> {
+                    KeyQueue queue = leader.keys().get(key);
+                    return queue.inTurn(queue::settled);
+                }));
+    }
+}

@@ -1,0 +1,42 @@
+package io.trivet.register.message;
+
+import io.trivet.cluster.PartitionConfig;
+import io.trivet.register.row.Ballot;
+import io.trivet.register.row.Bytes;
+import io.trivet.register.row.Entry;
+import io.trivet.register.row.Stamp;
+import java.util.List;
+
+/** What a leader asks of a member. Each may be lost, repeated, delayed for minutes or overtaken. */
+public sealed interface Request {
+    int partition();
+
+    /** Promise to accept nothing below this ballot. */
+    record Prepare(int partition, Ballot ballot, long session, PartitionConfig config) implements Request {}
+
+    /** Store these rows: writes, restamps, read repair, catching up and filling alike. */
+    record Accept(int partition, Ballot ballot, List<Entry> entries) implements Request {}
+
+    /** Which rows are stored under these keys? */
+    record Read(int partition, Ballot ballot, List<Bytes> keys) implements Request {}
+
+    /** Is this still the ballot that you have promised? */
+    record Confirm(int partition, Ballot ballot) implements Request {}
+
+    /** Forget this very row. */
+    record Purge(int partition, Ballot ballot, Bytes key, Stamp stamp) implements Request {}
+
+    /** The digests of the partition's buckets. */
+    record Digest(int partition, Ballot ballot) implements Request {}
+
+    /**
+     * Keys and stamps of one bucket, or of all of them ({@link #ALL_BUCKETS}), in key order after a key; after the
+     * empty one: from the very first on, the floor's included.
+     */
+    record Fetch(int partition, Ballot ballot, int bucket, Bytes after, int limit) implements Request {
+        public static final int ALL_BUCKETS = -1;
+    }
+
+    /** Do you lead this partition, and does a quorum still say so? Asked by whoever is about to take it over. */
+    record Leading(int partition) implements Request {}
+}

@@ -1,0 +1,4 @@
+package io.trivet.register.row;
+
+/** A key with its row. */
+public record Entry(Bytes key, Row row) {}

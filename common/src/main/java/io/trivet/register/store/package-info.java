@@ -1,0 +1,2 @@
+/** Stores that need no database: rows in memory, for tests, development and the simulation. */
+package io.trivet.register.store;

@@ -1,0 +1,210 @@
+package io.trivet.simulation;
+
+import io.trivet.cluster.ClusterMap;
+import io.trivet.cluster.ClusterMapCodec;
+import io.trivet.register.Life;
+import io.trivet.register.Testimony;
+import io.trivet.register.message.Answer;
+import io.trivet.register.message.Perform;
+import io.trivet.register.message.Performed;
+import io.trivet.register.message.Request;
+import io.trivet.register.row.Ballot;
+import io.trivet.register.row.Bytes;
+import io.trivet.simulation.world.NodeTime;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** One run of a worker's process: lanes over its database, what it has seen of others, heartbeats. */
+final class WorkerProcess {
+    private static final int HEARTBEAT = 150;
+
+    private final Cluster cluster;
+    private final WorkerNode node;
+    private final NodeTime time;
+    private final long session;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final Map<UUID, Life> seen = new TreeMap<>();
+    private Optional<ClusterMap> map = Optional.empty();
+    private long incarnation;
+    private boolean serving;
+
+    WorkerProcess(Cluster cluster, WorkerNode node, NodeTime time, long session) {
+        this.cluster = cluster;
+        this.node = node;
+        this.time = time;
+        this.session = session;
+        for (int lane = 0; lane < cluster.profile().shape().lanes(); lane++) {
+            lanes.add(new Lane(cluster, this, lane));
+        }
+    }
+
+    /** Every lane takes its fence first: so nothing that a former process has under way commits after what is read. */
+    void start() {
+        fence(lanes.size() - 1);
+    }
+
+    private void fence(int lane) {
+        lanes.get(lane).connect(fenced -> {
+            if (lane == 0) {
+                born(fenced);
+            } else {
+                fence(lane - 1);
+            }
+        });
+    }
+
+    /** The start is counted, and what the database knows of cluster and others is read. */
+    private void born(Lane first) {
+        first.store()
+                .transaction(database -> {
+                    database.node().incarnation++;
+                    database.node().nonce = session;
+                    seen.putAll(database.node().seen);
+                    map = decode(database.node().map);
+                    incarnation = database.node().incarnation;
+                    return database.life(session);
+                })
+                .onSuccess(this::ask)
+                .onFailure(cause -> time.after(20, this::start));
+    }
+
+    /** Nothing is served before a majority of the others has said what it saw of this database. */
+    private void ask(Life own) {
+        if (map.isEmpty() || map.get().workers().size() < 2 || !cluster.rules().asksTestimony()) {
+            serve();
+            return;
+        }
+        askRound(new TreeMap<>(), own);
+    }
+
+    private void askRound(Map<Integer, Optional<Life>> testimonies, Life own) {
+        if (serving || !time.isAlive()) {
+            return;
+        }
+        int others = (int) map.orElseThrow().workers().stream()
+                .filter(worker -> worker.number() != node.number())
+                .count();
+        cluster.workers().stream()
+                .filter(other -> other != node && map.get().worker(other.number()).isPresent())
+                .forEach(other -> cluster.call(
+                                node.number(), other.number(), time, process -> process.testify(node.identity()))
+                        .onSuccess(testimony -> {
+                            testimonies.putIfAbsent(other.number(), testimony);
+                            judge(own, List.copyOf(testimonies.values()), others);
+                        }));
+        time.after(60, () -> askRound(testimonies, own));
+    }
+
+    /** What is said once it serves is of its own doing. */
+    private void judge(Life own, List<Optional<Life>> testimonies, int others) {
+        if (serving) {
+            return;
+        }
+        Testimony.Verdict verdict = Testimony.judge(own, testimonies, others);
+        if (verdict instanceof Testimony.Verdict.Serve) {
+            serve();
+        } else if (verdict instanceof Testimony.Verdict.NotThatWorker not && time.isAlive()) {
+            cluster.trace().add(() -> node + " is not that worker: " + not.why());
+            node.startAsNew();
+        }
+    }
+
+    private void serve() {
+        if (!serving) {
+            serving = true;
+            lanes.forEach(lane -> lane.connect(Lane::open));
+            time.after(1, this::heartbeat);
+        }
+    }
+
+    // ---------------------------------------------------------------- messages
+
+    Future<Answer> answer(Request request) {
+        return serving ? lane(request.partition()).answer(request) : Future.failedFuture("not serving");
+    }
+
+    Future<Performed> perform(Perform send) {
+        return serving ? lane(send.partition()).perform(send) : Promise.<Performed>promise().future();
+    }
+
+    Future<Optional<Life>> testify(UUID identity) {
+        return Future.succeededFuture(Optional.ofNullable(seen.get(identity)));
+    }
+
+    void heard(Life other) {
+        seen.merge(other.identity(), other, Life::further);
+    }
+
+    void see(ClusterMap newer) {
+        boolean mine = map.isEmpty() || map.get().clusterId().equals(newer.clusterId());
+        if (mine && map.map(ClusterMap::version).orElse(0L) < newer.version()) {
+            map = Optional.of(newer);
+            lanes.forEach(Lane::seeMap);
+        }
+    }
+
+    private void heartbeat() {
+        time.after(HEARTBEAT, this::heartbeat);
+        lanes.get(0).remember();
+        Map<Integer, Ballot> leads = new TreeMap<>();
+        lanes.forEach(lane -> leads.putAll(lane.leads()));
+        Life now = life();
+        cluster.heartbeat(node, now, leads, map);
+    }
+
+    /** Told with every answer that somebody counts: this process' own start, and how far the database has lived. */
+    Life life() {
+        return new Life(node.identity(), incarnation, session, 0, node.database().node().beat);
+    }
+
+    Lane lane(int partition) {
+        return lanes.get(partition < 0 ? 0 : partition % lanes.size());
+    }
+
+    List<Lane> lanes() {
+        return lanes;
+    }
+
+    Map<UUID, Life> seen() {
+        return seen;
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    Optional<ClusterMap> map() {
+        return map;
+    }
+
+    boolean isServing() {
+        return serving;
+    }
+
+    NodeTime time() {
+        return time;
+    }
+
+    long session() {
+        return session;
+    }
+
+    WorkerNode node() {
+        return node;
+    }
+
+    void kill() {
+        time.kill();
+        lanes.forEach(Lane::abandon);
+    }
+
+    private static Optional<ClusterMap> decode(Bytes stored) {
+        return stored.isEmpty() ? Optional.empty() : Optional.of(ClusterMapCodec.decode(stored.array()));
+    }
+}
