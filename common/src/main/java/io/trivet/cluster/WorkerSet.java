@@ -32,11 +32,16 @@ public final class WorkerSet {
     /** The set of these numbers, in whatever order and however often they are given. */
     public static WorkerSet of(int... numbers) {
         for (int number : numbers) {
-            if (number < 0 || number > MAX_NUMBER) {
-                throw new IllegalArgumentException("not a worker number: " + number);
-            }
+            valid(number);
         }
         return of(Arrays.stream(numbers));
+    }
+
+    private static int valid(int number) {
+        if (number < 0 || number > MAX_NUMBER) {
+            throw new IllegalArgumentException("not a worker number: " + number);
+        }
+        return number;
     }
 
     private static WorkerSet of(IntStream numbers) {
@@ -64,9 +69,14 @@ public final class WorkerSet {
         if (contains(number)) {
             return this;
         }
-        int[] more = Arrays.copyOf(numbers, numbers.length + 1);
-        more[numbers.length] = number;
-        return of(more);
+        int[] more = new int[numbers.length + 1];
+        int at = 0;
+        while (at < numbers.length && numbers[at] < number) {
+            more[at] = numbers[at++];
+        }
+        more[at] = valid(number);
+        System.arraycopy(numbers, at, more, at + 1, numbers.length - at);
+        return new WorkerSet(more);
     }
 
     public WorkerSet without(int number) {

@@ -11,11 +11,10 @@ import java.util.UUID;
  * @param beat raised by every transaction that answers somebody
  */
 public record Life(UUID identity, long incarnation, long nonce, long timeline, long beat) {
-    /** The further of two lives of one identity. */
+    /** The further of two lives of one identity: the newer start, and the highest beat of either. */
     public static Life further(Life a, Life b) {
-        if (a.incarnation != b.incarnation) {
-            return a.incarnation > b.incarnation ? a : b;
-        }
-        return a.beat >= b.beat ? a : b;
+        Life newer = a.incarnation >= b.incarnation ? a : b;
+        long beat = Math.max(a.beat, b.beat);
+        return newer.beat == beat ? newer : new Life(a.identity, newer.incarnation, newer.nonce, newer.timeline, beat);
     }
 }

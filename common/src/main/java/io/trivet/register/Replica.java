@@ -39,8 +39,7 @@ public final class Replica {
         this.host = host;
         this.store = store;
         this.ofThisLane = ofThisLane;
-        recovered.forEach((partition, durable) ->
-                shares.put(partition, new Share(partition, host, store, durable)));
+        recovered.forEach((partition, durable) -> shares.put(partition, new Share(partition, host, store, durable)));
     }
 
     /** Reads what is durable; nothing is answered before that. */
@@ -67,7 +66,8 @@ public final class Replica {
         if (closed || send.operation().key().isEmpty()) {
             return notTaken(Reason.NOT_LEADER);
         }
-        if (!ofThisLane.test(send.partition()) || behind && !share(send.partition()).mayLead()) {
+        if (!ofThisLane.test(send.partition())
+                || behind && !share(send.partition()).mayLead()) {
             return notTaken(Reason.STALE_MAP);
         }
         return share(send.partition()).perform(send);
@@ -120,9 +120,8 @@ public final class Replica {
     /** What this lane leads, and under which ballots: for heartbeats. */
     public Map<Integer, Ballot> leads() {
         Map<Integer, Ballot> leads = new TreeMap<>();
-        shares.forEach((partition, share) -> share.leader()
-                .filter(Leader::isLeading)
-                .ifPresent(leader -> leads.put(partition, leader.ballot())));
+        shares.forEach((partition, share) ->
+                share.leader().filter(Leader::isLeading).ifPresent(leader -> leads.put(partition, leader.ballot())));
         return leads;
     }
 
@@ -134,7 +133,7 @@ public final class Replica {
     /** The store is lost: nothing is answered from now on. */
     public void close(String why) {
         closed = true;
-        resign(why);
+        shares.values().forEach(share -> share.close(why));
     }
 
     public Optional<ClusterMap> map() {

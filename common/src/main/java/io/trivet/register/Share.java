@@ -26,6 +26,7 @@ final class Share {
     private final Seen seen;
     private Optional<Leader> leader = Optional.empty();
     private int primary;
+    private boolean closed;
 
     Share(int partition, Host host, Store store, Durable recovered) {
         this.partition = partition;
@@ -59,7 +60,7 @@ final class Share {
         if (leader.isPresent()) {
             return leader.get().perform(send);
         }
-        if (!isMember()) {
+        if (!mayLead()) {
             return notTaken(NotTaken.because(Reason.STALE_MAP));
         }
         int known = knownLeader();
@@ -86,7 +87,7 @@ final class Share {
     }
 
     private Future<Performed> performHere(Perform send) {
-        return isMember() ? lead().perform(send) : notTaken(NotTaken.because(Reason.STALE_MAP));
+        return mayLead() ? lead().perform(send) : notTaken(NotTaken.because(Reason.STALE_MAP));
     }
 
     private static Future<Performed> notTaken(NotTaken why) {
@@ -122,16 +123,15 @@ final class Share {
         if (ballot.isEmpty()) {
             host.watcher().roundsRunOut(partition);
         }
-        Leader attempt = Leader.prepare(host, partition, config(), ballot.orElse(seen.highest()), seen);
-        if (!attempt.isOver()) {
-            leader = Optional.of(attempt);
-            attempt.over().onSuccess(over -> leader = leader.filter(present -> present != attempt));
-        }
+        Leader attempt = Leader.of(host, partition, config(), ballot.orElse(seen.highest()), seen);
+        leader = Optional.of(attempt);
+        attempt.over().onSuccess(over -> leader = leader.filter(present -> present != attempt));
+        attempt.prepare();
         return attempt;
     }
 
     boolean mayLead() {
-        return isMember() && !acceptor.isPoisoned();
+        return !closed && isMember() && !acceptor.isPoisoned();
     }
 
     Optional<Leader> leader() {
@@ -154,7 +154,10 @@ final class Share {
         if (!member && host.rules().endsBeforeDrop()) {
             leader.ifPresent(leading -> leading.resign("a member no more"));
         }
-        Future<Void> stored = acceptor.see(config).map(store::commit).orElse(Future.succeededFuture()).mapEmpty();
+        Future<Void> stored = acceptor.see(config)
+                .map(store::commit)
+                .orElse(Future.succeededFuture())
+                .mapEmpty();
         if (member) {
             leader.ifPresent(leading -> leading.adopt(config));
             boolean due = leader.isEmpty() && acceptor.promise().epoch() < config.epoch();
@@ -173,5 +176,11 @@ final class Share {
 
     void end(String why) {
         leader.ifPresent(leading -> leading.resign(why));
+    }
+
+    /** The store is lost: whatever this still waits for, it leads no more. */
+    void close(String why) {
+        closed = true;
+        end(why);
     }
 }

@@ -33,8 +33,30 @@ public final class Testimony {
                 return new Verdict.NotThatWorker(doubt.get());
             }
         }
-        int needed = (others + 1) / 2;
-        return seen.size() >= needed ? new Verdict.Serve() : new Verdict.Wait();
+        return seen.size() >= needed(others) ? new Verdict.Serve() : new Verdict.Wait();
+    }
+
+    /** How many have to answer: with this worker itself, a majority. */
+    public static int needed(int others) {
+        return (others + 1) / 2;
+    }
+
+    /**
+     * Whether the database that a running worker connects to again is still the one it knows. A failover that lost
+     * commits, or a restore under a running worker, shows here.
+     *
+     * @param known this process' own start, and the highest beat that it has told anybody
+     */
+    public static Optional<String> doubtOnReconnect(Life known, Life found) {
+        if (found.incarnation() > known.incarnation()) {
+            return Optional.of("another process has been started over its database");
+        }
+        boolean older = found.incarnation() < known.incarnation() || found.beat() < known.beat();
+        if (older || found.nonce() != known.nonce()) {
+            return Optional.of("its database is older than what it has told others: it was restored from a backup");
+        }
+        boolean moved = found.timeline() != known.timeline();
+        return moved ? Optional.of("its PostgreSQL has failed over, perhaps losing commits") : Optional.empty();
     }
 
     private static Optional<String> doubt(Life own, Life seen) {

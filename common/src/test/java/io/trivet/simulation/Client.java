@@ -2,9 +2,7 @@ package io.trivet.simulation;
 
 import io.trivet.gateway.Result;
 import io.trivet.gateway.Submission;
-import io.trivet.register.row.Action;
 import io.trivet.register.row.Bytes;
-import io.trivet.register.row.Condition;
 import io.trivet.register.row.OperationId;
 import io.trivet.register.row.Row;
 import io.trivet.register.row.Stamp;
@@ -58,15 +56,17 @@ final class Client {
         GatewayNode gateway = cluster.pickGateway(dice);
         int submission = ++attempt.submissions;
         boolean own = id.isPresent() || dice.below(4) < cluster.profile().load().clientIds();
-        OperationId used = id.orElseGet(() -> OperationId.of(
-                gateway.time().wallClock(), dice.nextLong(), dice.nextLong()));
+        OperationId used =
+                id.orElseGet(() -> OperationId.of(gateway.time().wallClock(), dice.nextLong(), dice.nextLong()));
         Submission plain = Submission.of(attempt.choice.key(), attempt.choice.action())
                 .provided(attempt.choice.condition())
                 .fingerprinted(attempt.number);
-        cluster.trace().add(() -> "client " + attempt.number + " at " + gateway + ": " + attempt.choice
-                + (own ? " id " + used : ""));
+        cluster.trace()
+                .add(() -> "client " + attempt.number + " at " + gateway + ": " + attempt.choice
+                        + (own ? " id " + used : ""));
         gateway.submit(own ? plain.under(used) : plain).onSuccess(result -> answered(attempt, submission, result));
-        cluster.time().schedule(PATIENCE, () -> gaveUp(attempt, submission, own ? Optional.of(used) : Optional.empty()));
+        cluster.time()
+                .schedule(PATIENCE, () -> gaveUp(attempt, submission, own ? Optional.of(used) : Optional.empty()));
     }
 
     private void answered(Attempt attempt, int submission, Result result) {

@@ -1,7 +1,6 @@
 package io.trivet.simulation;
 
 import io.trivet.cluster.ClusterMap;
-import io.trivet.cluster.ClusterMapCodec;
 import io.trivet.register.Life;
 import io.trivet.register.host.Rules;
 import io.trivet.register.message.Answer;
@@ -27,6 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The simulated world: nodes, network and time; and what watches it. Addresses of workers are their numbers. */
 final class Cluster {
@@ -84,8 +84,13 @@ final class Cluster {
     /** A question to a worker's process, and its answer, both over the network. */
     <T> Future<T> call(int from, int to, NodeTime asker, Function<WorkerProcess, Future<T>> body) {
         Promise<T> promise = Promise.promise();
-        net.send(from, to, () -> worker(to).deliver(process -> body.apply(process)
-                .onSuccess(result -> net.send(to, from, () -> asker.deliver(() -> promise.tryComplete(result))))));
+        net.send(
+                from,
+                to,
+                () -> worker(to)
+                        .deliver(process -> body.apply(process)
+                                .onSuccess(result ->
+                                        net.send(to, from, () -> asker.deliver(() -> promise.tryComplete(result))))));
         return promise.future();
     }
 
@@ -93,28 +98,38 @@ final class Cluster {
     Future<Answer> ask(WorkerProcess asker, int to, Request request) {
         Promise<Answer> promise = Promise.promise();
         int from = asker.node().number();
-        net.send(from, to, () -> worker(to).deliver(process -> process.answer(request)
-                .onSuccess(answer -> {
-                    Life life = process.life();
-                    net.send(to, from, () -> asker.time().deliver(() -> {
-                        asker.heard(life);
-                        promise.tryComplete(answer);
-                    }));
-                })));
+        net.send(
+                from,
+                to,
+                () -> worker(to)
+                        .deliver(process -> process.answer(request).onSuccess(answer -> {
+                            Life life = process.life();
+                            net.send(
+                                    to,
+                                    from,
+                                    () -> asker.time().deliver(() -> {
+                                        asker.heard(life);
+                                        promise.tryComplete(answer);
+                                    }));
+                        })));
         return promise.future();
     }
 
     void heartbeat(WorkerNode from, Life life, Map<Integer, Ballot> leads, Optional<ClusterMap> map) {
         for (WorkerNode other : workers) {
             if (other != from) {
-                net.once(from.number(), other.number(), () -> other.deliver(process -> {
-                    process.heard(life);
-                    map.ifPresent(process::see);
-                }));
+                net.once(
+                        from.number(),
+                        other.number(),
+                        () -> other.deliver(process -> {
+                            process.heard(life);
+                            map.ifPresent(process::see);
+                        }));
             }
         }
         for (ControllerNode controller : controllers) {
-            net.once(from.number(), controller.address(), () -> controller.deliver(process -> process.heard(from, map)));
+            net.once(
+                    from.number(), controller.address(), () -> controller.deliver(process -> process.heard(from, map)));
         }
         for (GatewayNode gateway : gateways) {
             net.once(from.number(), gateway.address(), () -> gateway.heard(from.number(), leads, map));
@@ -122,8 +137,7 @@ final class Cluster {
     }
 
     void publish(int from, ClusterMap map) {
-        workers.forEach(worker ->
-                net.once(from, worker.number(), () -> worker.deliver(process -> process.see(map))));
+        workers.forEach(worker -> net.once(from, worker.number(), () -> worker.deliver(process -> process.see(map))));
         gateways.forEach(gateway -> net.once(from, gateway.address(), () -> gateway.see(map)));
         controllers.forEach(controller ->
                 net.once(from, controller.address(), () -> controller.deliver(process -> process.see(map))));
@@ -147,10 +161,13 @@ final class Cluster {
 
     /** Whether a worker that lost its identity is still a replica of anything: two at once could be a majority. */
     boolean isReplacing() {
-        Optional<ClusterMap> newest = workers.stream()
-                .flatMap(node -> node.process().flatMap(WorkerProcess::map).stream())
+        Optional<ClusterMap> newest = Stream.concat(
+                        workers.stream().flatMap(node -> node.process().flatMap(WorkerProcess::map).stream()),
+                        controllers.stream().flatMap(node -> node.map().stream()))
                 .max(Comparator.comparingLong(ClusterMap::version));
-        return newest.isEmpty() || workers.stream().filter(WorkerNode::isDoubtful).anyMatch(node -> isMember(newest.get(), node));
+        List<WorkerNode> lost = workers.stream().filter(WorkerNode::isDoubtful).toList();
+        boolean many = 2 * (lost.size() + 1) >= workers.size() - lost.size();
+        return newest.isEmpty() || many || lost.stream().anyMatch(node -> isMember(newest.get(), node));
     }
 
     private static boolean isMember(ClusterMap map, WorkerNode node) {
@@ -223,10 +240,6 @@ final class Cluster {
 
     boolean areClientsDone() {
         return clientsDone == profile.load().clients();
-    }
-
-    static Bytes encode(ClusterMap map) {
-        return Bytes.of(ClusterMapCodec.encode(map));
     }
 
     // ---------------------------------------------------------------- what all share

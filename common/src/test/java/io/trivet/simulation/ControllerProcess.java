@@ -87,14 +87,16 @@ final class ControllerProcess {
             prepare(map.get().electors(), Optional.empty());
             return;
         }
-        List<String> electors = cluster.firstElectors().stream().map(String::valueOf).toList();
+        List<String> electors =
+                cluster.firstElectors().stream().map(String::valueOf).toList();
         Map<String, Heard> byName = new TreeMap<>();
-        heard.values().forEach(h -> byName.put(
-                String.valueOf(h.worker().number()),
-                new Heard(
+        heard.values()
+                .forEach(h -> byName.put(
                         String.valueOf(h.worker().number()),
-                        h.worker().identity(),
-                        h.map().map(ClusterMap::clusterId))));
+                        new Heard(
+                                String.valueOf(h.worker().number()),
+                                h.worker().identity(),
+                                h.map().map(ClusterMap::clusterId))));
         if (FirstStart.judge(electors, byName) instanceof FirstStart.Verdict.Found) {
             int[] numbers = cluster.firstElectors().stream().mapToInt(i -> i).toArray();
             PartitionConfig config = PartitionConfig.of(0, WorkerSet.of(numbers));
@@ -114,7 +116,8 @@ final class ControllerProcess {
         List<Assignment> partitions = new ArrayList<>();
         for (int p = 0; p < cluster.profile().shape().partitions(); p++) {
             PartitionConfig config = PartitionConfig.of(0, electors.voters());
-            partitions.add(new Assignment(config, config.voters().get(p % config.voters().size())));
+            partitions.add(new Assignment(
+                    config, config.voters().get(p % config.voters().size())));
         }
         UUID id = new UUID(cluster.dice().nextLong(), cluster.dice().nextLong());
         return ClusterMap.first(id, electors.voters().size(), workers, partitions, electors);
@@ -155,7 +158,8 @@ final class ControllerProcess {
         if (!changing) {
             changing = true;
             Optional<ClusterMap> planned = planner.plan(map.orElseThrow());
-            planned.map(next -> register.get().change(known -> follows(known, next) ? Optional.of(next) : Optional.empty()))
+            planned.map(next ->
+                            register.get().change(known -> follows(known, next) ? Optional.of(next) : Optional.empty()))
                     .orElse(Future.succeededFuture(Optional.empty()))
                     .onComplete(done -> {
                         changing = false;

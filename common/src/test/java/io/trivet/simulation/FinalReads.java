@@ -31,10 +31,13 @@ final class FinalReads {
         gateway.submit(Submission.of(key, new Action.Get())).onSuccess(result -> {
             if (result instanceof io.trivet.gateway.Result.Found found) {
                 left--;
-                cluster.finish(number, new Result.Read(found.row().map(row -> new Result.Seen(
-                        ((Content.Value) row.state().content()).bytes(),
-                        row.state().etag(),
-                        row.state().version()))));
+                cluster.finish(
+                        number,
+                        new Result.Read(found.row()
+                                .map(row -> new Result.Seen(
+                                        ((Content.Value) row.state().content()).bytes(),
+                                        row.state().etag(),
+                                        row.state().version()))));
             } else {
                 cluster.finish(number, Result.FAILED);
                 read(gateway, key);
@@ -47,9 +50,13 @@ final class FinalReads {
     }
 
     Optional<String> stuck() {
-        return left == 0 ? Optional.empty() : Optional.of("stuck: " + left + " keys are not readable after all was mended: "
+        return left == 0
+                ? Optional.empty()
+                : Optional.of("stuck: " + left + " keys are not readable after all was mended: "
                         + cluster.workers().stream().map(WorkerNode::state).toList()
-                        + cluster.workers().stream().flatMap(node -> node.process().flatMap(WorkerProcess::map).stream())
-                                .map(map -> map.version() + " " + map.electors() + map.partitions()).toList());
+                        + cluster.workers().stream()
+                                .flatMap(node -> node.process().flatMap(WorkerProcess::map).stream())
+                                .map(map -> map.version() + " " + map.electors() + map.partitions())
+                                .toList());
     }
 }

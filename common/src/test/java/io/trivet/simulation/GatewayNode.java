@@ -62,19 +62,27 @@ final class GatewayNode implements Workers {
         NodeTime sender = time;
         long left = send.deadline() - time.now();
         cluster.trace().add(() -> this + " sends to w" + worker + " " + send);
-        cluster.net().once(address, worker, () -> cluster.worker(worker).deliver(process -> {
-            Perform arrived = new Perform(
-                    send.partition(),
-                    send.operation(),
-                    send.marked(),
-                    send.takeover(),
-                    process.time().now() + left,
-                    send.mapVersion());
-            process.perform(arrived)
-                    .onSuccess(performed -> cluster.trace().add(() -> this + " w" + worker + " -> " + performed))
-                    .onSuccess(performed -> cluster.net()
-                            .send(worker, address, () -> sender.deliver(() -> promise.tryComplete(performed))));
-        }));
+        cluster.net()
+                .once(
+                        address,
+                        worker,
+                        () -> cluster.worker(worker).deliver(process -> {
+                            Perform arrived = new Perform(
+                                    send.partition(),
+                                    send.operation(),
+                                    send.marked(),
+                                    send.takeover(),
+                                    process.time().now() + left,
+                                    send.mapVersion());
+                            process.perform(arrived)
+                                    .onSuccess(performed ->
+                                            cluster.trace().add(() -> this + " w" + worker + " -> " + performed))
+                                    .onSuccess(performed -> cluster.net()
+                                            .send(
+                                                    worker,
+                                                    address,
+                                                    () -> sender.deliver(() -> promise.tryComplete(performed))));
+                        }));
         return promise.future();
     }
 

@@ -39,6 +39,7 @@ final class Invariants {
     private final Map<Register, Map<Stamp, Sent>> rows = new HashMap<>();
     private final Map<Register, Row> newestChosen = new HashMap<>();
     private final Map<Register, Stamp> purged = new HashMap<>();
+    private final Map<Register, Ballot> purgedUnder = new HashMap<>();
     private final Map<Integer, TreeMap<Integer, PartitionConfig>> configs = new HashMap<>();
     private final Map<Integer, Map<Integer, Ballot>> promises = new HashMap<>();
     private final Map<Long, ClusterMap> maps = new HashMap<>();
@@ -59,7 +60,8 @@ final class Invariants {
         Map<Stamp, Sent> stamps = rows.computeIfAbsent(new Register(partition, key), r -> new HashMap<>());
         Sent before = stamps.putIfAbsent(row.stamp(), new Sent(row));
         if (before != null && !before.row.equals(row)) {
-            violated("invariant 1: two rows with one stamp: " + name(partition, key) + " " + before.row + " and " + row);
+            violated(
+                    "invariant 1: two rows with one stamp: " + name(partition, key) + " " + before.row + " and " + row);
         }
     }
 
@@ -82,8 +84,8 @@ final class Invariants {
     }
 
     private void config(int partition, PartitionConfig config) {
-        PartitionConfig before = configs.computeIfAbsent(partition, p -> new TreeMap<>())
-                .putIfAbsent(config.epoch(), config);
+        PartitionConfig before =
+                configs.computeIfAbsent(partition, p -> new TreeMap<>()).putIfAbsent(config.epoch(), config);
         if (before != null && !before.equals(config)) {
             violated("two configs of one epoch of p" + partition + ": " + before + " and " + config);
         }
@@ -93,18 +95,35 @@ final class Invariants {
     private void stored(int worker, int partition, Entry entry) {
         Register register = new Register(partition, entry.key());
         Row row = entry.row();
-        Sent sent = rows.computeIfAbsent(register, r -> new HashMap<>()).computeIfAbsent(row.stamp(), s -> new Sent(row));
+        Sent sent =
+                rows.computeIfAbsent(register, r -> new HashMap<>()).computeIfAbsent(row.stamp(), s -> new Sent(row));
         Ballot promised = promises.getOrDefault(partition, Map.of()).getOrDefault(worker, Ballot.NONE);
-        if (row.stamp().ballot().isBelow(promised) && !sent.chosen && !isCovered(register, row)) {
+        boolean below = row.stamp().ballot().isBelow(promised);
+        if (below && !sent.chosen && !isCovered(register, row) && !isAsGoodAsChosen(partition, sent, promised)) {
             violated("invariant 3: worker " + worker + " promised " + promised + " and stored the unchosen "
                     + name(partition, entry.key()) + " " + row);
         }
         sent.stored = sent.stored.with(worker);
-        PartitionConfig config = configs.getOrDefault(partition, new TreeMap<>()).get(row.stamp().ballot().epoch());
+        PartitionConfig config = configs.getOrDefault(partition, new TreeMap<>())
+                .get(row.stamp().ballot().epoch());
         if (!sent.chosen && config != null && Quorum.of(config).won(sent.stored)) {
             sent.chosen = true;
             chosen(register, row);
         }
+    }
+
+    /**
+     * A quorum of a later config holds it, though perhaps not of the one that its ballot was made by, because that
+     * change was aborted: every later quorum will meet it all the same.
+     */
+    private boolean isAsGoodAsChosen(int partition, Sent sent, Ballot promised) {
+        int epoch = sent.row.stamp().ballot().epoch();
+        return configs
+                .getOrDefault(partition, new TreeMap<>())
+                .subMap(epoch, true, promised.epoch(), true)
+                .values()
+                .stream()
+                .anyMatch(config -> Quorum.of(config).won(sent.stored));
     }
 
     private void chosen(Register register, Row row) {
@@ -118,29 +137,41 @@ final class Invariants {
         return floor != null && !row.stamp().isAbove(floor);
     }
 
-    /** Invariants 2, 5 and 7: what was chosen is, or is followed by, what every later leader knows. */
+    /**
+     * Invariants 2, 5 and 7: what was chosen is, or is followed by, what every later leader knows; and what one knows
+     * counts as chosen from then on. (It may have been accepted by a quorum of the present config only, not of the one
+     * that its ballot was made by, when a change was aborted: that is as good.)
+     */
     void knows(int partition, Ballot ballot, Bytes key, Optional<Row> known) {
         Register register = new Register(partition, key);
         Row chosen = newestChosen.get(register);
         boolean later = chosen != null && !chosen.stamp().ballot().isAbove(ballot);
-        boolean behind = later
-                && (known.isEmpty() || chosen.stamp().isAbove(known.get().stamp()));
+        boolean behind =
+                later && (known.isEmpty() || chosen.stamp().isAbove(known.get().stamp()));
         if (behind) {
             violated("invariant 2: the leader under " + ballot + " knows " + name(partition, key) + " as "
                     + known.map(Row::toString).orElse("absent") + ", but " + chosen + " was chosen");
         }
+        known.ifPresent(row -> {
+            rows.computeIfAbsent(register, r -> new HashMap<>())
+                    .computeIfAbsent(row.stamp(), s -> new Sent(row))
+                    .chosen = true;
+            chosen(register, row);
+        });
         boolean risen = known.isPresent()
                 && known.get().state().isPresent()
                 && !key.equals(Floor.KEY)
                 && purged.containsKey(register)
+                && !ballot.isBelow(purgedUnder.get(register))
                 && !known.get().state().etag().isAbove(purged.get(register));
         if (risen) {
             violated("invariant 5: " + name(partition, key) + " " + known.get() + " is of before a purge");
         }
     }
 
-    void purges(int partition, Bytes key, Row tombstone) {
+    void purges(int partition, Ballot ballot, Bytes key, Row tombstone) {
         Register register = new Register(partition, key);
+        purgedUnder.merge(register, ballot, Ballot::max);
         purged.merge(register, tombstone.stamp(), (a, b) -> b.isAbove(a) ? b : a);
         newestChosen.computeIfPresent(register, (r, row) -> isCovered(register, row) ? null : row);
     }

@@ -1,5 +1,6 @@
 package io.trivet.simulation;
 
+import io.trivet.cluster.ClusterMap;
 import io.trivet.register.Life;
 import io.trivet.register.Replica;
 import io.trivet.register.host.Host;
@@ -8,14 +9,12 @@ import io.trivet.register.message.Perform;
 import io.trivet.register.message.Performed;
 import io.trivet.register.message.Request;
 import io.trivet.register.row.Ballot;
-import io.trivet.register.row.Bytes;
 import io.trivet.register.store.WatchedStore;
 import io.trivet.simulation.world.SimStore;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -49,6 +48,15 @@ final class Lane implements WatchedStore.Listener {
         store.connect()
                 .onSuccess(connected -> then.accept(this))
                 .onFailure(cause -> process.time().after(RECONNECT, () -> connect(then)));
+    }
+
+    /** Before anything is believed of a database that was connected to again. */
+    void inspect() {
+        SimStore connected = store;
+        connected
+                .transaction(database -> database.life(database.node().nonce))
+                .onSuccess(found -> process.reconnected(this, found))
+                .onFailure(cause -> process.time().after(RECONNECT, () -> connect(Lane::inspect)));
     }
 
     void open() {
@@ -86,7 +94,7 @@ final class Lane implements WatchedStore.Listener {
         cluster.trace().add(() -> process.node() + " lane " + index + " lost: " + cause.getMessage());
         replica.ifPresent(present -> present.close("the store is lost"));
         replica = Optional.empty();
-        process.time().after(RECONNECT, () -> connect(Lane::open));
+        process.time().after(RECONNECT, () -> connect(Lane::inspect));
     }
 
     @Override
@@ -97,7 +105,8 @@ final class Lane implements WatchedStore.Listener {
     }
 
     Future<Answer> answer(Request request) {
-        return replica.map(open -> open.answer(request)).orElseGet(() -> Promise.<Answer>promise().future());
+        return replica.map(open -> open.answer(request))
+                .orElseGet(() -> Promise.<Answer>promise().future());
     }
 
     Future<Performed> perform(Perform send) {
@@ -115,8 +124,8 @@ final class Lane implements WatchedStore.Listener {
         if (replica.isEmpty()) {
             return;
         }
-        Map<UUID, Life> seen = new TreeMap<>(process.seen());
-        Bytes map = process.map().map(Cluster::encode).orElse(Bytes.EMPTY);
+        Map<UUID, Life> seen = Map.copyOf(process.seen());
+        Optional<ClusterMap> map = process.map();
         store.transaction(database -> {
                     database.node().seen.putAll(seen);
                     database.node().map = map;

@@ -1,9 +1,14 @@
 package io.trivet.simulation;
 
+import io.trivet.cluster.Worker;
+import io.trivet.register.Life;
 import io.trivet.register.Replica;
+import io.trivet.register.Testimony;
+import io.trivet.simulation.world.DatabaseNode;
 import io.trivet.simulation.world.SimDatabase;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Does harm, at random moments, until it is told to stop; then mends everything. */
 final class Nemesis {
@@ -74,13 +79,7 @@ final class Nemesis {
 
     private void crash(WorkerNode worker, int millis) {
         worker.kill();
-        cluster.time().schedule(millis, () -> revive(worker));
-    }
-
-    private void revive(WorkerNode worker) {
-        if (!worker.isRunning()) {
-            worker.start();
-        }
+        cluster.time().schedule(millis, worker::revive);
     }
 
     private void lead(WorkerNode worker) {
@@ -103,13 +102,14 @@ final class Nemesis {
         worker.deliver(process -> replica(worker, partition)
                 .filter(replica -> replica.leading(partition).isPresent())
                 .ifPresent(replica -> replica.yield(partition, to.number())
-                        .onSuccess(yielded -> to.deliver(process2 -> replica(to, partition)
-                                .ifPresent(other -> other.lead(partition))))));
+                        .onSuccess(yielded -> to.deliver(
+                                process2 -> replica(to, partition).ifPresent(other -> other.lead(partition))))));
     }
 
     private static Optional<Replica> replica(WorkerNode worker, int partition) {
-        return worker.process().filter(process -> !process.time().isFrozen()).flatMap(process -> process.lane(partition)
-                .replica());
+        return worker.process()
+                .filter(process -> !process.time().isFrozen())
+                .flatMap(process -> process.lane(partition).replica());
     }
 
     // ---------------------------------------------------------------- databases
@@ -118,8 +118,12 @@ final class Nemesis {
         int millis = dice.oneIn(4) ? dice.between(200, 1_500) : dice.between(10, 150);
         cluster.trace().add(() -> worker + ": its database is in trouble");
         switch (dice.below(6)) {
-            case 0, 1 -> worker.process().ifPresent(process -> dice.pick(process.lanes()).store().breakConnection());
-            case 2 -> worker.process().ifPresent(process -> dice.pick(process.lanes()).store().failNextCommit());
+            case 0, 1 ->
+                worker.process()
+                        .ifPresent(process -> dice.pick(process.lanes()).store().breakConnection());
+            case 2 ->
+                worker.process()
+                        .ifPresent(process -> dice.pick(process.lanes()).store().failNextCommit());
             case 3 -> worker.database().stall(millis);
             case 4 -> worker.database().restart(millis);
             default -> process(worker);
@@ -149,30 +153,38 @@ final class Nemesis {
         }
     }
 
-    /** Only one that others can tell: more than half of them have heard of later beats, and remember. */
+    /** Only one that others can tell: so many have heard of later beats, and remember, that one of them is asked. */
     private void restore(WorkerNode worker) {
         List<SimDatabase.Snapshot> backups = worker.backups();
         if (worker.isRetired() || backups.isEmpty() || cluster.isReplacing()) {
             return;
         }
         SimDatabase.Snapshot backup = dice.pick(backups);
-        if (!isNoticeable(worker, backup.node().beat)) {
+        if (!isNoticeable(worker, backup.node())) {
             return;
         }
         cluster.trace().add(() -> worker + ": its database is restored from a backup");
         cluster.counters().restored++;
         worker.restore(backup);
-        cluster.time().schedule(dice.below(100), () -> revive(worker));
+        cluster.time().schedule(dice.below(100), worker::revive);
     }
 
-    private boolean isNoticeable(WorkerNode worker, long beat) {
-        int all = cluster.workers().size() - 1;
-        long know = cluster.workers().stream()
-                .filter(other -> other != worker)
-                .filter(other -> other.database().node().seen.containsKey(worker.identity())
-                        && other.database().node().seen.get(worker.identity()).beat() > beat)
+    private boolean isNoticeable(WorkerNode worker, DatabaseNode backup) {
+        if (backup.map.isEmpty()) {
+            return false;
+        }
+        List<Worker> others = backup.map.get().workers().stream()
+                .filter(other -> other.number() != worker.number())
+                .toList();
+        long know = others.stream()
+                .filter(other -> knows(cluster.worker(other.number()), worker.identity(), backup.beat))
                 .count();
-        return know >= all - (all + 1) / 2 + 1;
+        return know > others.size() - Testimony.needed(others.size());
+    }
+
+    private static boolean knows(WorkerNode node, UUID identity, long beat) {
+        Life seen = node.database().node().seen.get(identity);
+        return seen != null && seen.beat() > beat;
     }
 
     // ---------------------------------------------------------------- the rest
@@ -181,8 +193,11 @@ final class Nemesis {
         var controller = dice.pick(cluster.controllers());
         int millis = dice.between(20, 600);
         switch (dice.below(4)) {
-            case 0 -> controller.process()
-                    .ifPresent(process -> process.time().pause(cluster.time().now() + millis));
+            case 0 ->
+                controller
+                        .process()
+                        .ifPresent(
+                                process -> process.time().pause(cluster.time().now() + millis));
             case 1 -> {
                 controller.kill();
                 cluster.time().schedule(millis, controller::start);
@@ -257,7 +272,7 @@ final class Nemesis {
                 process.time().thaw();
                 process.lanes().forEach(lane -> lane.store().breakConnection());
             });
-            revive(worker);
+            worker.revive();
         });
         cluster.controllers().forEach(controller -> {
             controller.process().ifPresent(process -> process.time().thaw());

@@ -13,7 +13,8 @@ final class Operations {
     record Choice(Bytes key, Action action, Condition condition) {
         @Override
         public String toString() {
-            return action.getClass().getSimpleName() + " " + key + detail() + (condition.equals(Condition.NONE) ? "" : " if " + condition);
+            return action.getClass().getSimpleName() + " " + key + detail()
+                    + (condition.equals(Condition.NONE) ? "" : " if " + condition);
         }
 
         private String detail() {

@@ -52,7 +52,10 @@ final class Planner {
         if (partition == ClusterMap.MAP_PARTITION) {
             change.electors(config);
         } else {
-            change.partition(partition, config, config.members().get(dice.below(config.members().size())));
+            change.partition(
+                    partition,
+                    config,
+                    config.members().get(dice.below(config.members().size())));
         }
     }
 
@@ -89,24 +92,29 @@ final class Planner {
         if (dice.oneIn(cluster.isHealed() ? 60 : 14)) {
             return dice.oneIn(2)
                     ? Optional.of(config.abort())
-                    : target(map, PartitionConfig.of(config.epoch(), config.voters())).map(config::redirect);
+                    : target(map, PartitionConfig.of(config.epoch(), config.voters()))
+                            .map(config::redirect);
         }
         return Optional.empty();
     }
 
-    /** One voter is replaced: rather one that is down, and rather by one that is up. */
+    /** Mostly one voter is replaced: rather one that is down, and by one that is up. At times two, or the size changes. */
     private Optional<WorkerSet> target(ClusterMap map, PartitionConfig config) {
-        int[] voters = config.voters().toArray();
-        int[] others = map.workers().stream()
-                .mapToInt(Worker::number)
-                .filter(number -> !config.isMember(number))
-                .toArray();
-        if (others.length == 0) {
-            return Optional.empty();
+        WorkerSet target = config.voters();
+        int changes = dice.oneIn(4) ? 2 : 1;
+        for (int i = 0; i < changes; i++) {
+            WorkerSet taken = target.union(config.members());
+            int[] others = map.workers().stream()
+                    .mapToInt(Worker::number)
+                    .filter(number ->
+                            !taken.contains(number) && !cluster.worker(number).isRetired())
+                    .toArray();
+            boolean out = target.size() > 3 || !dice.oneIn(8);
+            boolean in = others.length > 0 && (target.size() < 3 || !dice.oneIn(8));
+            target = out && target.size() > 1 ? target.without(prefer(target.toArray(), false)) : target;
+            target = in ? target.with(prefer(others, true)) : target;
         }
-        int out = prefer(voters, false);
-        int in = prefer(others, true);
-        return Optional.of(config.voters().without(out).with(in));
+        return target.equals(config.voters()) || target.size() < 3 ? Optional.empty() : Optional.of(target);
     }
 
     private int prefer(int[] numbers, boolean up) {

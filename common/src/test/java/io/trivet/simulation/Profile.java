@@ -45,8 +45,8 @@ record Profile(Kind kind, Shape shape, Network network, Faults faults, Load load
                 dice.between(1, 2),
                 dice.between(2, 3),
                 kind == Kind.MAPS || dice.oneIn(3) ? 2 : 1);
-        Network network = new Network(
-                dice.below(3) * 0.04, dice.below(4) * 0.02, dice.below(3) * 0.04, dice.between(1, 6));
+        Network network =
+                new Network(dice.below(3) * 0.04, dice.below(4) * 0.02, dice.below(3) * 0.04, dice.between(1, 6));
         boolean slow = kind == Kind.REJOIN;
         Load load = new Load(
                 operations,
@@ -75,7 +75,11 @@ record Profile(Kind kind, Shape shape, Network network, Faults faults, Load load
         int background = kind == Kind.REJOIN ? dice.between(20, 60) : dice.between(20, 200);
         Settings.Times times = new Settings.Times(dice.between(15, 40), 200, 300, 2_500, 50, background, horizons);
         Settings.Sizes sizes = new Settings.Sizes(
-                dice.oneIn(3) ? dice.between(1, 3) : dice.between(4, 16), dice.between(1, 6), 1_000, 4, dice.between(2, 6));
+                dice.oneIn(3) ? dice.between(1, 3) : dice.between(4, 16),
+                dice.between(1, 6),
+                1_000,
+                4,
+                dice.between(2, 6));
         return new Settings(times, sizes);
     }
 

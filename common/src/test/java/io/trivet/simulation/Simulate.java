@@ -15,14 +15,16 @@ public final class Simulate {
             Simulation.Outcome outcome = Simulation.run(seed, Mutant.NONE, 200, traced);
             all.add(outcome.counters());
             if (outcome.counters().events > 300_000) {
-                System.out.println("seed " + seed + " " + outcome.profile().kind() + " took " + outcome.counters().events + " events");
+                System.out.println("seed " + seed + " " + outcome.profile().kind() + " took "
+                        + outcome.counters().events + " events");
             }
             if (traced) {
                 outcome.trace().forEach(System.out::println);
             }
             if (outcome.violation().isPresent()) {
                 bad++;
-                System.out.println("seed " + seed + " " + outcome.profile().kind() + ": " + outcome.violation().get());
+                System.out.println("seed " + seed + " " + outcome.profile().kind() + ": "
+                        + outcome.violation().get());
             }
         }
         double seconds = (System.nanoTime() - begun) / 1e9;

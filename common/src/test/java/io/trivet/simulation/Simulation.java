@@ -1,12 +1,7 @@
 package io.trivet.simulation;
 
-import io.trivet.register.row.Action;
-import io.trivet.register.row.Bytes;
-import io.trivet.register.row.Condition;
-import io.trivet.simulation.history.Call;
 import io.trivet.simulation.history.Limits;
 import io.trivet.simulation.history.Linearizability;
-import io.trivet.simulation.history.Result;
 import io.trivet.simulation.history.Violation;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** One run, from one seed: the same seed makes the same run. */
 final class Simulation {
     private static final int FOUNDED_BY = 20_000;
-    private static final int CALM = 1_500;
+    private static final int CALM = 700;
     private static final int LONGEST = 120_000;
 
     /** @param violation what went wrong, if anything did */

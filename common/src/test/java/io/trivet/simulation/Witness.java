@@ -1,6 +1,7 @@
 package io.trivet.simulation;
 
 import io.trivet.cluster.PartitionConfig;
+import io.trivet.register.host.Store;
 import io.trivet.register.host.Watcher;
 import io.trivet.register.row.Ballot;
 import io.trivet.register.row.Bytes;
@@ -75,8 +76,27 @@ final class Witness implements Watcher {
     @Override
     public void purges(int partition, Ballot ballot, Bytes key, Row tombstone) {
         cluster.counters().purges++;
-        cluster.invariants().purges(partition, key, tombstone);
+        cluster.invariants().purges(partition, ballot, key, tombstone);
         cluster.trace().add(() -> node + " purges p" + partition + "/" + name(key) + " " + tombstone);
+    }
+
+    static String text(Store.Write write, Store.Committed result) {
+        StringBuilder text = new StringBuilder("p").append(write.partition());
+        write.memory()
+                .ifPresent(memory -> text.append(" promise ")
+                        .append(memory.promised())
+                        .append(" config ")
+                        .append(memory.config().map(String::valueOf).orElse("-")));
+        text.append(write.clear() ? " and clears" : "");
+        for (int i = 0; i < write.rows().size(); i++) {
+            text.append(" ")
+                    .append(name(write.rows().get(i).key()))
+                    .append(" ")
+                    .append(write.rows().get(i).row());
+            text.append(" ").append(result.rows().get(i));
+        }
+        write.removal().ifPresent(removal -> text.append(" without ").append(name(removal.key())));
+        return text.toString();
     }
 
     private static String name(Bytes key) {

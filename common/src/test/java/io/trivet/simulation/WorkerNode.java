@@ -27,7 +27,10 @@ final class WorkerNode {
         this.identity = identity;
         this.database = new SimDatabase(cluster.time(), identity);
         this.clock = new WallClock(cluster.dice().below(20), 0);
-        database.onCommit((write, result) -> cluster.invariants().committed(number, write, result));
+        database.onCommit((write, result) -> {
+            cluster.trace().add(() -> this + " commits " + Witness.text(write, result));
+            cluster.invariants().committed(number, write, result);
+        });
     }
 
     /** Starts a process; one that is there already, frozen perhaps, is left to find that out. */
@@ -37,7 +40,8 @@ final class WorkerNode {
         }
         cluster.trace().add(() -> this + " starts");
         NodeTime time = new NodeTime(cluster.time(), cluster.dice().below(1_000), clock);
-        process = Optional.of(new WorkerProcess(cluster, this, time, cluster.dice().nextLong() | 1));
+        process = Optional.of(
+                new WorkerProcess(cluster, this, time, cluster.dice().nextLong() | 1));
         process.get().start();
     }
 
@@ -49,6 +53,19 @@ final class WorkerNode {
         process = Optional.empty();
     }
 
+    void ended(WorkerProcess process) {
+        if (this.process.filter(running -> running == process).isPresent()) {
+            this.process = Optional.empty();
+            cluster.time().schedule(20, this::revive);
+        }
+    }
+
+    void revive() {
+        if (!isRunning()) {
+            start();
+        }
+    }
+
     /** Something arrives: the process that runs now gets it, when it is not frozen. */
     void deliver(Consumer<WorkerProcess> body) {
         process.ifPresent(running -> running.time().deliver(() -> body.accept(running)));
@@ -57,8 +74,10 @@ final class WorkerNode {
     /** The database is not what it was: it joins under a new identity, and the old one never comes back. */
     void startAsNew() {
         kill();
-        retired = true;
-        cluster.join();
+        if (!retired) {
+            retired = true;
+            cluster.join();
+        }
     }
 
     /** Its database was restored: it will find out when it starts. */
@@ -102,7 +121,8 @@ final class WorkerNode {
 
     /** For whoever wonders why a run is stuck. */
     String state() {
-        return this + (retired ? " retired" : "")
+        return this
+                + (retired ? " retired" : "")
                 + process.map(running -> (running.time().isFrozen() ? " frozen" : "")
                                 + (running.isServing() ? " serving" : " not serving")
                                 + running.lanes().stream().map(Lane::state).toList())

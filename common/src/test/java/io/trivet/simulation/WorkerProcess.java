@@ -1,7 +1,6 @@
 package io.trivet.simulation;
 
 import io.trivet.cluster.ClusterMap;
-import io.trivet.cluster.ClusterMapCodec;
 import io.trivet.register.Life;
 import io.trivet.register.Testimony;
 import io.trivet.register.message.Answer;
@@ -9,7 +8,6 @@ import io.trivet.register.message.Perform;
 import io.trivet.register.message.Performed;
 import io.trivet.register.message.Request;
 import io.trivet.register.row.Ballot;
-import io.trivet.register.row.Bytes;
 import io.trivet.simulation.world.NodeTime;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -22,7 +20,7 @@ import java.util.UUID;
 
 /** One run of a worker's process: lanes over its database, what it has seen of others, heartbeats. */
 final class WorkerProcess {
-    private static final int HEARTBEAT = 150;
+    private static final int HEARTBEAT = 200;
 
     private final Cluster cluster;
     private final WorkerNode node;
@@ -32,6 +30,7 @@ final class WorkerProcess {
     private final Map<UUID, Life> seen = new TreeMap<>();
     private Optional<ClusterMap> map = Optional.empty();
     private long incarnation;
+    private long told;
     private boolean serving;
 
     WorkerProcess(Cluster cluster, WorkerNode node, NodeTime time, long session) {
@@ -66,7 +65,7 @@ final class WorkerProcess {
                     database.node().incarnation++;
                     database.node().nonce = session;
                     seen.putAll(database.node().seen);
-                    map = decode(database.node().map);
+                    map = database.node().map;
                     incarnation = database.node().incarnation;
                     return database.life(session);
                 })
@@ -91,7 +90,8 @@ final class WorkerProcess {
                 .filter(worker -> worker.number() != node.number())
                 .count();
         cluster.workers().stream()
-                .filter(other -> other != node && map.get().worker(other.number()).isPresent())
+                .filter(other ->
+                        other != node && map.get().worker(other.number()).isPresent())
                 .forEach(other -> cluster.call(
                                 node.number(), other.number(), time, process -> process.testify(node.identity()))
                         .onSuccess(testimony -> {
@@ -109,8 +109,12 @@ final class WorkerProcess {
         Testimony.Verdict verdict = Testimony.judge(own, testimonies, others);
         if (verdict instanceof Testimony.Verdict.Serve) {
             serve();
+        } else if (node.database().node().incarnation != own.incarnation()) {
+            // Started over while it was asking: the other process is the worker now.
+            end();
         } else if (verdict instanceof Testimony.Verdict.NotThatWorker not && time.isAlive()) {
             cluster.trace().add(() -> node + " is not that worker: " + not.why());
+            time.kill();
             node.startAsNew();
         }
     }
@@ -118,7 +122,7 @@ final class WorkerProcess {
     private void serve() {
         if (!serving) {
             serving = true;
-            lanes.forEach(lane -> lane.connect(Lane::open));
+            lanes.forEach(lane -> lane.connect(Lane::inspect));
             time.after(1, this::heartbeat);
         }
     }
@@ -130,7 +134,9 @@ final class WorkerProcess {
     }
 
     Future<Performed> perform(Perform send) {
-        return serving ? lane(send.partition()).perform(send) : Promise.<Performed>promise().future();
+        return serving
+                ? lane(send.partition()).perform(send)
+                : Promise.<Performed>promise().future();
     }
 
     Future<Optional<Life>> testify(UUID identity) {
@@ -160,7 +166,19 @@ final class WorkerProcess {
 
     /** Told with every answer that somebody counts: this process' own start, and how far the database has lived. */
     Life life() {
-        return new Life(node.identity(), incarnation, session, 0, node.database().node().beat);
+        told = Math.max(told, node.database().node().beat);
+        return new Life(node.identity(), incarnation, session, 0, told);
+    }
+
+    /** What a lane finds when it connects again must be the database that this process knows. */
+    void reconnected(Lane lane, Life found) {
+        Life known = new Life(node.identity(), incarnation, session, 0, told);
+        if (cluster.rules().asksTestimony()
+                && Testimony.doubtOnReconnect(known, found).isPresent()) {
+            end();
+        } else {
+            lane.open();
+        }
     }
 
     Lane lane(int partition) {
@@ -199,12 +217,14 @@ final class WorkerProcess {
         return node;
     }
 
+    /** It finds that it must not go on; whoever supervises it starts another, unless there is one. */
+    private void end() {
+        kill();
+        node.ended(this);
+    }
+
     void kill() {
         time.kill();
         lanes.forEach(Lane::abandon);
-    }
-
-    private static Optional<ClusterMap> decode(Bytes stored) {
-        return stored.isEmpty() ? Optional.empty() : Optional.of(ClusterMapCodec.decode(stored.array()));
     }
 }

@@ -140,8 +140,7 @@ public final class Acceptor {
         if (refusal(asked.ballot()).isPresent()) {
             return new Reaction.Say(refusal(asked.ballot()).get());
         }
-        return new Reaction.Commit(
-                Write.removal(partition, asked.key(), asked.stamp()), done -> new Answer.Purged());
+        return new Reaction.Commit(Write.removal(partition, asked.key(), asked.stamp()), done -> new Answer.Purged());
     }
 
     /** Answers from the store, provided the ballot is the promised one both before and after the store was asked. */

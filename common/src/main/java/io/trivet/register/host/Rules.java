@@ -10,7 +10,6 @@ import io.trivet.register.row.Ballot;
 import io.trivet.register.row.Row;
 import io.trivet.register.row.Stamp;
 import io.vertx.core.Future;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -127,7 +126,6 @@ public class Rules {
     public boolean adoptsOrphans() {
         return false;
     }
-
 
     /** A key is forgotten only when no step is pending and the leader's own acceptor holds exactly the known row. */
     public boolean mayForget(boolean idle, boolean held) {

@@ -59,7 +59,9 @@ final class Background {
 
     /** A proposer without an acceptor keeps its one row in memory, and sees to it that every member has it. */
     private Future<Void> repairAll() {
-        Repair repair = new Repair(leader, leader.claim().members().get(passes % leader.claim().members().size()));
+        Repair repair = new Repair(
+                leader,
+                leader.claim().members().get(passes % leader.claim().members().size()));
         return Series.of(leader.keys().all(), queue -> repair.repair(queue.key()));
     }
 

@@ -42,12 +42,15 @@ final class Buckets {
     Future<List<Bytes>> differing(int bucket, WorkerSet workers) {
         Map<Bytes, Map<Integer, Stamp>> stored = new TreeMap<>();
         List<Integer> all = workers.stream().boxed().toList();
-        return Series.of(all, worker -> list(worker, bucket, Bytes.EMPTY, page -> {
-                    for (Stamped row : page.keys()) {
-                        stored.computeIfAbsent(row.key(), k -> new TreeMap<>()).put(worker, row.stamp());
-                    }
-                    return Future.succeededFuture();
-                }))
+        return Series.of(
+                        all,
+                        worker -> list(worker, bucket, Bytes.EMPTY, page -> {
+                            for (Stamped row : page.keys()) {
+                                stored.computeIfAbsent(row.key(), k -> new TreeMap<>())
+                                        .put(worker, row.stamp());
+                            }
+                            return Future.succeededFuture();
+                        }))
                 .map(done -> stored.entrySet().stream()
                         .filter(key -> !agree(key.getValue(), workers.size()))
                         .map(Map.Entry::getKey)
@@ -65,8 +68,9 @@ final class Buckets {
         return Poll.one(claim, worker, fetch, leader.settings().times().prepareLimit())
                 .compose(answer -> {
                     Answer.Page page = (Answer.Page) answer;
-                    return each.apply(page).compose(done -> page.more() ? list(worker, bucket, last(page), each)
-                            : Future.succeededFuture());
+                    return each.apply(page)
+                            .compose(done ->
+                                    page.more() ? list(worker, bucket, last(page), each) : Future.succeededFuture());
                 });
     }
 

@@ -22,10 +22,12 @@ final class Comparison {
 
     Future<Void> run() {
         Map<Integer, List<Long>> both = new TreeMap<>();
-        return Series.of(List.of(leader.self(), worker), from -> digests(from).map(answer -> {
-                    both.put(from, answer.buckets());
-                    return null;
-                }))
+        return Series.of(
+                        List.of(leader.self(), worker),
+                        from -> digests(from).map(answer -> {
+                            both.put(from, answer.buckets());
+                            return null;
+                        }))
                 .compose(done -> Series.of(Buckets.differing(both), this::repair));
     }
 

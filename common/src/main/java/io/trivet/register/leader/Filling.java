@@ -10,7 +10,6 @@ import io.trivet.register.message.Request;
 import io.trivet.register.row.Ballot;
 import io.trivet.register.row.Bytes;
 import io.trivet.register.row.Entry;
-import io.trivet.register.row.Row;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +59,12 @@ final class Filling {
             return Future.succeededFuture();
         }
         long limit = leader.settings().times().prepareLimit();
-        return Poll.of(claim, missing, claim.prepare(), limit, (worker, answer) ->
-                claim.promised().containsAll(missing));
+        return Poll.of(
+                claim,
+                missing,
+                claim.prepare(),
+                limit,
+                (worker, answer) -> claim.promised().containsAll(missing));
     }
 
     private Future<Void> fillFromStore() {
@@ -70,11 +73,13 @@ final class Filling {
 
     /** A proposer without an acceptor has all its rows in memory. */
     private Future<Void> fillFromMemory() {
-        return Series.of(leader.keys().all(), queue -> queue.inTurn(() -> queue.learned()
-                        .map(known -> queue.row().stream()
-                                .map(row -> new Entry(queue.key(), row))
-                                .toList()))
-                .compose(this::bring));
+        return Series.of(
+                leader.keys().all(),
+                queue -> queue.inTurn(() -> queue.learned()
+                                .map(known -> queue.row().stream()
+                                        .map(row -> new Entry(queue.key(), row))
+                                        .toList()))
+                        .compose(this::bring));
     }
 
     /** What was learned or written under this ballot but is not in the own store yet would be missing in the pages. */
@@ -83,11 +88,10 @@ final class Filling {
     }
 
     private Future<Void> pages() {
-        return new Buckets(leader)
-                .list(leader.self(), Request.Fetch.ALL_BUCKETS, Bytes.EMPTY, page -> {
-                    List<Bytes> keys = page.keys().stream().map(Stamped::key).toList();
-                    return keys.isEmpty() ? Future.succeededFuture() : rows(keys).compose(this::bring);
-                });
+        return new Buckets(leader).list(leader.self(), Request.Fetch.ALL_BUCKETS, Bytes.EMPTY, page -> {
+            List<Bytes> keys = page.keys().stream().map(Stamped::key).toList();
+            return keys.isEmpty() ? Future.succeededFuture() : rows(keys).compose(this::bring);
+        });
     }
 
     private Future<List<Entry>> rows(List<Bytes> keys) {
@@ -110,11 +114,17 @@ final class Filling {
         entries.forEach(entry -> leader.noteSent(entry.key()));
         Request accept = new Request.Accept(claim.partition(), claim.ballot(), entries);
         Map<Integer, List<Boolean>> answers = new TreeMap<>();
-        return Poll.of(claim, claim.config().next(), accept, leader.settings().times().prepareLimit(), (worker, answer) -> {
-                    answers.put(worker, ((Answer.Accepted) answer).stored());
-                    return isEnough(claim.config(), answers);
-                })
-                .compose(enough -> Series.of(answers.entrySet(), answer -> mend(answer.getKey(), entries, answer.getValue())));
+        return Poll.of(
+                        claim,
+                        claim.config().next(),
+                        accept,
+                        leader.settings().times().prepareLimit(),
+                        (worker, answer) -> {
+                            answers.put(worker, ((Answer.Accepted) answer).stored());
+                            return isEnough(claim.config(), answers);
+                        })
+                .compose(enough ->
+                        Series.of(answers.entrySet(), answer -> mend(answer.getKey(), entries, answer.getValue())));
     }
 
     private boolean isEnough(PartitionConfig config, Map<Integer, List<Boolean>> answers) {
@@ -122,7 +132,8 @@ final class Filling {
         for (int worker : answers.keySet()) {
             workers = workers.with(worker);
         }
-        boolean joiners = workers.containsAll(config.joiners()) || !leader.host().rules().needsJoiners();
+        boolean joiners =
+                workers.containsAll(config.joiners()) || !leader.host().rules().needsJoiners();
         return joiners && new Quorum.Majority(config.next()).won(workers);
     }
 

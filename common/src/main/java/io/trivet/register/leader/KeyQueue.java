@@ -232,7 +232,9 @@ final class KeyQueue {
     Future<Optional<Row>> rewrite(Function<Optional<Row>, Optional<Content>> change) {
         return inTurn(() -> learned().compose(knownNow -> {
             Optional<Content> content = change.apply(row);
-            return content.isEmpty() ? Future.succeededFuture(row) : step(next(content.get()), "rewrite").map(v -> row);
+            return content.isEmpty()
+                    ? Future.succeededFuture(row)
+                    : step(next(content.get()), "rewrite").map(v -> row);
         }));
     }
 
@@ -242,8 +244,7 @@ final class KeyQueue {
         Clock clock = before.clock().tick(Clock.LOCAL);
         long version = before.version() + 1;
         return new Row(
-                stamp,
-                new State(content, stamp, version, State.NEVER, leader.wallClock(), clock, before.recent()));
+                stamp, new State(content, stamp, version, State.NEVER, leader.wallClock(), clock, before.recent()));
     }
 
     // ---------------------------------------------------------------- knowing
@@ -366,8 +367,8 @@ final class KeyQueue {
         turns.forEach(turn -> turn.promise().tryFail(OVER));
         turns.clear();
         current.ifPresent(turn -> turn.promise().tryFail(OVER));
-        begun.forEach(caller -> leader.answer(
-                caller, caller.isRead() ? NotTaken.notLeader(hint) : new Outcome.Unknown()));
+        begun.forEach(
+                caller -> leader.answer(caller, caller.isRead() ? NotTaken.notLeader(hint) : new Outcome.Unknown()));
         waiting.forEach(caller -> leader.answer(caller, NotTaken.notLeader(hint)));
         waiting.clear();
     }

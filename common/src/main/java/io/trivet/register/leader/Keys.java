@@ -51,9 +51,7 @@ final class Keys {
 
     /** Known keys that the own acceptor does not hold yet: they cannot be forgotten. */
     List<KeyQueue> unheld() {
-        return queues.values().stream()
-                .filter(queue -> !queue.isHeld())
-                .toList();
+        return queues.values().stream().filter(queue -> !queue.isHeld()).toList();
     }
 
     List<KeyQueue> all() {

@@ -65,17 +65,15 @@ public final class Leader {
         this.behind = new Behind(host.settings().sizes().behindKeys());
     }
 
-    /** Begins to prepare this ballot. */
-    public static Leader prepare(
-            Host host, int partition, PartitionConfig config, Ballot ballot, Ballots ballots) {
+    /** One that will prepare this ballot when it is told to: whoever makes it must know it before it does anything. */
+    public static Leader of(Host host, int partition, PartitionConfig config, Ballot ballot, Ballots ballots) {
         Leader[] self = new Leader[1];
         Claim claim = new Claim(host, partition, config, ballot, by -> self[0].refused(by));
         self[0] = new Leader(host, partition, ballots, claim);
-        self[0].start();
         return self[0];
     }
 
-    private void start() {
+    public void prepare() {
         Preparation.of(claim)
                 .onSuccess(promises -> lead())
                 .onFailure(cause -> end("no quorum promised: " + cause.getMessage(), NotTaken.NO_HINT));
@@ -102,7 +100,8 @@ public final class Leader {
         waiting++;
         if (phase == Phase.OVER) {
             answer(caller, NotTaken.because(Reason.NOT_LEADER));
-        } else if (waiting > settings().sizes().waiting() || keys.isCrowded(send.operation().key())) {
+        } else if (waiting > settings().sizes().waiting()
+                || keys.isCrowded(send.operation().key())) {
             answer(caller, NotTaken.because(Reason.OVERLOADED));
         } else if (phase == Phase.PREPARING) {
             early.add(caller);

@@ -60,7 +60,10 @@ final class Learning {
         Future<Void> finished = queue.step(anew, "restamp");
         return leader.host()
                 .rules()
-                .finished(finished, () -> new Learning(leader, key).learn(queue), leader.host().timing());
+                .finished(
+                        finished,
+                        () -> new Learning(leader, key).learn(queue),
+                        leader.host().timing());
     }
 
     private WorkerSet answered() {

@@ -72,9 +72,7 @@ final class Purging {
         for (int worker : answers.keySet()) {
             workers = workers.with(worker);
         }
-        return leader.host().rules().purgesOnQuorum()
-                ? claim.isQuorum(workers)
-                : workers.containsAll(claim.members());
+        return leader.host().rules().purgesOnQuorum() ? claim.isQuorum(workers) : workers.containsAll(claim.members());
     }
 
     /** Those that hold less get the tombstone, as it is, and are then read again. */
@@ -124,14 +122,21 @@ final class Purging {
         if (claim.isOver()) {
             return notNow("the leadership is over");
         }
-        leader.host().watcher().purges(claim.partition(), claim.ballot(), queue.key(), queue.row().orElseThrow());
+        leader.host()
+                .watcher()
+                .purges(
+                        claim.partition(),
+                        claim.ballot(),
+                        queue.key(),
+                        queue.row().orElseThrow());
         queue.purged();
         Request purge = new Request.Purge(claim.partition(), claim.ballot(), queue.key(), stamp);
-        claim.members().stream().forEach(worker -> claim.ask(worker, purge).onSuccess(answer -> {
-            if (worker == leader.self()) {
-                queue.ownPurged();
-            }
-        }));
+        claim.members().stream()
+                .forEach(worker -> claim.ask(worker, purge).onSuccess(answer -> {
+                    if (worker == leader.self()) {
+                        queue.ownPurged();
+                    }
+                }));
         return Future.succeededFuture();
     }
 }

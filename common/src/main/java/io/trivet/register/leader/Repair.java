@@ -30,13 +30,13 @@ final class Repair {
         KeyQueue queue = leader.keys().get(key);
         Rules rules = leader.host().rules();
         if (!rules.readsAgainInTurn()) {
-            return read(key).compose(stored -> queue.inTurn(() -> queue.learned().compose(v -> act(queue, stored))));
+            return read(key)
+                    .compose(stored -> queue.inTurn(() -> queue.learned().compose(v -> act(queue, stored))));
         }
         if (!rules.repairsInTurn()) {
             return queue.isKnown() ? read(key).compose(stored -> act(queue, stored)) : Future.succeededFuture();
         }
-        return queue.inTurn(
-                () -> queue.learned().compose(known -> read(key)).compose(stored -> act(queue, stored)));
+        return queue.inTurn(() -> queue.learned().compose(known -> read(key)).compose(stored -> act(queue, stored)));
     }
 
     private Future<Optional<Row>> read(Bytes key) {
@@ -61,8 +61,7 @@ final class Repair {
 
     private Future<Void> push(KeyQueue queue, Row row) {
         leader.noteSent(queue.key());
-        Request accept =
-                new Request.Accept(claim.partition(), claim.ballot(), List.of(new Entry(queue.key(), row)));
+        Request accept = new Request.Accept(claim.partition(), claim.ballot(), List.of(new Entry(queue.key(), row)));
         return Poll.one(claim, worker, accept, leader.settings().times().prepareLimit())
                 .mapEmpty();
     }

@@ -30,13 +30,14 @@ final class Step {
     Future<Void> send(String why) {
         leader.host().watcher().sends(claim.partition(), queue.key(), row, why);
         leader.noteSent(queue.key());
-        round(leader.settings().times().resend(), leader.now() + leader.settings().times().stepLimit());
+        round(
+                leader.settings().times().resend(),
+                leader.now() + leader.settings().times().stepLimit());
         return chosen.future();
     }
 
     private void round(long wait, long deadline) {
-        Request accept =
-                new Request.Accept(claim.partition(), claim.ballot(), List.of(new Entry(queue.key(), row)));
+        Request accept = new Request.Accept(claim.partition(), claim.ballot(), List.of(new Entry(queue.key(), row)));
         for (int i = 0; i < claim.members().size(); i++) {
             int worker = claim.members().get(i);
             if (!stored.contains(worker)) {

@@ -48,6 +48,8 @@ final class Sweep {
             return Future.succeededFuture();
         }
         // One that cannot be purged now, because a member is away or the key came back, is looked at the next time.
-        return new Purging(leader, leader.keys().get(tombstone.key()), tombstone.stamp()).run().otherwiseEmpty();
+        return new Purging(leader, leader.keys().get(tombstone.key()), tombstone.stamp())
+                .run()
+                .otherwiseEmpty();
     }
 }

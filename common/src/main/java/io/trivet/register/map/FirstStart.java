@@ -46,8 +46,9 @@ public final class FirstStart {
         }
         List<Heard> all = electors.stream().map(heard::get).toList();
         Set<UUID> identities = new HashSet<>();
-        Optional<Heard> twin =
-                all.stream().filter(elector -> !identities.add(elector.identity())).findFirst();
+        Optional<Heard> twin = all.stream()
+                .filter(elector -> !identities.add(elector.identity()))
+                .findFirst();
         return twin.<Verdict>map(elector -> new Verdict.Wait("Elector " + elector.name()
                         + " uses the database of another elector. Give each worker a database of its own."))
                 .orElseGet(() -> new Verdict.Found(all));

@@ -34,8 +34,9 @@ public final class MapRegister {
     /** Begins to prepare: by a config that a chosen map holds or, for the first map of all, the settings. */
     public static MapRegister prepare(Host host, PartitionConfig electors, Ballots ballots) {
         Optional<Ballot> ballot = ballots.next(electors);
-        return new MapRegister(Leader.prepare(
-                host, ClusterMap.MAP_PARTITION, electors, ballot.orElse(Ballot.NONE), ballots));
+        Leader leader = Leader.of(host, ClusterMap.MAP_PARTITION, electors, ballot.orElse(Ballot.NONE), ballots);
+        leader.prepare();
+        return new MapRegister(leader);
     }
 
     /** Completes when a quorum of the electors has promised. */
@@ -50,7 +51,8 @@ public final class MapRegister {
 
     /** Proposes what this makes of the chosen map, if it makes anything; completes with what is chosen then. */
     public Future<Optional<ClusterMap>> change(Function<Optional<ClusterMap>, Optional<ClusterMap>> change) {
-        return leader.rewrite(KEY, row -> change.apply(row.map(MapRegister::decode)).map(MapRegister::encode))
+        return leader.rewrite(
+                        KEY, row -> change.apply(row.map(MapRegister::decode)).map(MapRegister::encode))
                 .map(row -> row.map(MapRegister::decode));
     }
 
@@ -59,7 +61,8 @@ public final class MapRegister {
     }
 
     private static ClusterMap decode(Row row) {
-        return ClusterMapCodec.decode(((Content.Value) row.state().content()).bytes().array());
+        return ClusterMapCodec.decode(
+                ((Content.Value) row.state().content()).bytes().array());
     }
 
     /** The electors change by the map that was just chosen: prepares in the new epoch and keeps what it knows. */

@@ -43,7 +43,11 @@ public sealed interface Answer {
     record Stamped(Bytes key, Stamp stamp, boolean tombstone, long expiresAt, long writtenAt) {
         public static Stamped of(Bytes key, Row row) {
             return new Stamped(
-                    key, row.stamp(), row.isTombstone(), row.state().expiresAt(), row.state().writtenAt());
+                    key,
+                    row.stamp(),
+                    row.isTombstone(),
+                    row.state().expiresAt(),
+                    row.state().writtenAt());
         }
     }
 }

@@ -55,6 +55,7 @@ public record Condition(Match ifMatch, Match ifNoneMatch, long version) {
     }
 
     private static boolean matches(Match match, Stamp etag) {
-        return match instanceof Match.Any || match instanceof Match.Tags tags && tags.etags().contains(etag);
+        return match instanceof Match.Any
+                || match instanceof Match.Tags tags && tags.etags().contains(etag);
     }
 }

@@ -13,13 +13,7 @@ import io.trivet.register.row.OperationId;
  * @param returned when it was answered, {@link #NEVER} when nobody knows
  */
 public record Call(
-        Bytes key,
-        OperationId id,
-        Action action,
-        Condition condition,
-        long invoked,
-        long returned,
-        Result result) {
+        Bytes key, OperationId id, Action action, Condition condition, long invoked, long returned, Result result) {
     public static final long NEVER = Long.MAX_VALUE;
 
     public Call {

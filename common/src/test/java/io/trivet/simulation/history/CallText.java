@@ -97,7 +97,9 @@ final class CallText {
 
     private static Match parseMatch(String word) {
         if (word.startsWith("=")) {
-            List<String> tags = word.length() == 1 ? List.of() : Arrays.asList(word.substring(1).split(","));
+            List<String> tags = word.length() == 1
+                    ? List.of()
+                    : Arrays.asList(word.substring(1).split(","));
             return new Match.Tags(tags.stream().map(CallText::parseStamp).toList());
         }
         return word.equals("*") ? Match.ANY : Match.ABSENT;
@@ -122,11 +124,12 @@ final class CallText {
             case "unknown" -> Result.UNKNOWN;
             case "failed" -> Result.FAILED;
             case "seen" -> Result.seen(unescape(words[1]), parseStamp(words[2]), Long.parseLong(words[3]));
-            default -> Result.wrote(
-                    Reply.Kind.valueOf(words[0]),
-                    parseStamp(words[1]),
-                    Long.parseLong(words[2]),
-                    Long.parseLong(words[3]));
+            default ->
+                Result.wrote(
+                        Reply.Kind.valueOf(words[0]),
+                        parseStamp(words[1]),
+                        Long.parseLong(words[2]),
+                        Long.parseLong(words[3]));
         };
     }
 

@@ -24,14 +24,15 @@ record Damage(Random random) {
         }
         int by = random.nextInt(60) - 30;
         return switch (random.nextInt(5)) {
-            case 0 -> new Call(
-                    call.key(),
-                    call.id(),
-                    call.action(),
-                    call.condition(),
-                    call.invoked() + by,
-                    call.returned() + by,
-                    call.result());
+            case 0 ->
+                new Call(
+                        call.key(),
+                        call.id(),
+                        call.action(),
+                        call.condition(),
+                        call.invoked() + by,
+                        call.returned() + by,
+                        call.result());
             case 1 -> call.ended(Result.FAILED, call.returned());
             case 2 -> call.ended(Result.UNKNOWN, Call.NEVER);
             default -> call.ended(lie(call.result(), other.result()), call.returned());

@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
  *
  * @param unit the unit of the calls' times
  * @param skew by how many milliseconds the clocks that decide on expiry may differ from the calls' clock
- * @param states how many states of one key are looked at before the check gives up as undecided
+ * @param states how many states of one key each of up to four searches looks at, beside the calls' own number, before
+ *     the key is given up as undecided
  */
 public record Limits(TimeUnit unit, long skew, long states) {
     public static final Limits DEFAULT = new Limits(TimeUnit.MILLISECONDS, 0, 1_000_000);

@@ -3,6 +3,8 @@ package io.trivet.simulation.history;
 import io.trivet.register.row.Bytes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,26 +47,32 @@ public final class Linearizability {
     }
 
     /**
-     * The ETags of a correct store rise from write to write, so that is tried first: it leaves hardly a choice. Where no
-     * such order exists the store is broken, whatever the last search has the time to find out.
+     * The ETags of a correct store rise from write to write, so that is tried first: it leaves hardly a choice. Where
+     * no such order exists the store is broken, whatever the last search has the time to find out.
      */
     private static Optional<Violation> search(Bytes key, Subject subject, long states) {
-        Optional<Violation> found = Optional.empty();
+        List<Search> searches = new ArrayList<>();
+        Violation.Kind found = Violation.Kind.UNDECIDED;
         for (int patience : PATIENCE) {
-            found = run(key, new Search(subject, true, patience, states));
-            if (found.isEmpty()) {
-                return found;
+            Search search = new Search(subject, true, patience, states);
+            Optional<Violation.Kind> why = search.run();
+            if (why.isEmpty()) {
+                return Optional.empty();
             }
-            if (found.get().kind() == Violation.Kind.NOT_LINEARIZABLE) {
+            searches.add(search);
+            found = why.get();
+            if (found == Violation.Kind.NOT_LINEARIZABLE) {
                 break;
             }
         }
-        Optional<Violation> last = run(key, new Search(subject, false, Integer.MAX_VALUE, states));
-        boolean decided = last.isEmpty() || last.get().kind() == Violation.Kind.NOT_LINEARIZABLE;
-        return decided ? last : found;
-    }
-
-    private static Optional<Violation> run(Bytes key, Search search) {
-        return search.run().map(kind -> new Violation(kind, key, search.explanation(), search.around()));
+        Search last = new Search(subject, false, Integer.MAX_VALUE, states);
+        Optional<Violation.Kind> why = last.run();
+        if (why.isEmpty()) {
+            return Optional.empty();
+        }
+        searches.add(last);
+        Violation.Kind kind = why.get() == Violation.Kind.NOT_LINEARIZABLE ? why.get() : found;
+        Search furthest = Collections.min(searches, Comparator.comparingInt(Search::fewestLeft));
+        return Optional.of(new Violation(kind, key, furthest.explanation(), furthest.around()));
     }
 }

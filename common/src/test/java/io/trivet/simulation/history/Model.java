@@ -29,6 +29,11 @@ record Model(long version, int value, int etag, long earliest, long latest) {
         return new Model(version + 1, newValue, newEtag, earliest, latest);
     }
 
+    /** The same for all that comes after the given time: when it was that the value could first expire is over. */
+    Model seenFrom(long time) {
+        return earliest <= time ? new Model(version, value, etag, Long.MIN_VALUE, latest) : this;
+    }
+
     Model withEtag(int newEtag) {
         return new Model(version, value, newEtag, earliest, latest);
     }

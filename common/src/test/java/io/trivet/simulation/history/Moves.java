@@ -1,9 +1,13 @@
 package io.trivet.simulation.history;
 
+import io.trivet.register.row.Action;
+import io.trivet.register.row.Condition;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The moves there are from a position. Left out is what cannot lead to the end, and what leads nowhere that a simpler
@@ -18,7 +22,11 @@ final class Moves {
     private final Semantics semantics;
     private final boolean boundVersions;
     private final int patience;
+    private final Set<Unseen> tried = new HashSet<>();
     private boolean omitted;
+
+    /** A write that nobody saw: two such are the same if they did the same and could do the same later. */
+    private record Unseen(Object action, Condition condition, Model next) {}
 
     /** Leaves out what would make a longer row of writes that nobody saw than there is patience for. */
     Moves(Position position, int patience) {
@@ -103,13 +111,14 @@ final class Moves {
             }
         }
         if (moves.size() > 1) {
-            moves.sort(Comparator.comparingLong(
-                    move -> deletes ? move.op().orElseThrow().call().returned() : move.next().etag()));
+            moves.sort(Comparator.comparingLong(move -> deletes
+                    ? move.op().orElseThrow().call().returned()
+                    : move.next().etag()));
         }
         return deletes ? withoutDoubles(moves) : moves;
     }
 
-    /** Of several plain deletes the one that returned first is taken: the others may take its place, but not it theirs. */
+    /** Of several plain deletes the one that returned first goes first: the others can take its place later on. */
     private static List<Move> withoutDoubles(List<Move> deletes) {
         List<Move> moves = new ArrayList<>(deletes.size());
         boolean isDouble = false;
@@ -133,10 +142,11 @@ final class Moves {
         return may ? List.of(Move.expiry()) : List.of();
     }
 
-    /** Writes of unknown outcome that take effect now; first those that explain an ETag somebody saw, then the cheapest. */
+    /** Writes of unknown outcome that take effect now: those that explain an ETag somebody saw, then the cheapest. */
     private List<Move> unanswered(boolean deletes) {
         List<Move> seen = new ArrayList<>();
         List<Move> unseen = new ArrayList<>();
+        tried.clear();
         if (deletes || !boundVersions || position.state().version() < highestUse()) {
             for (int i = 0; i < subject.groups.size(); i++) {
                 List<Op> group = subject.groups.get(i);
@@ -163,7 +173,7 @@ final class Moves {
         if (after.isEmpty() || !position.mayFollow(after.get(), op)) {
             return;
         }
-        Model next = after.get();
+        Model next = after.get().seenFrom(position.pending.limit());
         if (op.writesValue()) {
             for (int orphan : position.orphans.candidates(next)) {
                 Model withOrphan = next.withEtag(orphan);
@@ -172,7 +182,11 @@ final class Moves {
                 }
             }
         }
-        if (!op.writesValue() || isSpare(op, left)) {
+        Object action = op.call().action() instanceof Action.Increment increment
+                ? increment
+                : op.call().action().getClass();
+        if ((!op.writesValue() || isSpare(op, left))
+                && tried.add(new Unseen(action, op.call().condition(), next))) {
             unseen.add(Move.of(op, next));
         }
     }
@@ -203,8 +217,8 @@ final class Moves {
     }
 
     /**
-     * A delete that follows writes nobody saw, or a second one: the same state is had without those between. And a plain
-     * one where an answered one would do: that can only get scarcer.
+     * A delete that follows writes nobody saw, or a second one: the same state is had without those between. And a
+     * plain one where an answered one would do: that can only get scarcer.
      */
     private boolean isDetour(Op op) {
         return op.isDelete()

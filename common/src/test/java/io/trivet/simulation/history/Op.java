@@ -24,7 +24,8 @@ record Op(int number, Call call, int value, int etag, int needs, long before, lo
 
     /** It changed nothing: a read, or a write that was declined. */
     boolean isObservation() {
-        return call.isRead() || call.result() instanceof Result.Wrote wrote && wrote.reply().isDecline();
+        return call.isRead()
+                || call.result() instanceof Result.Wrote wrote && wrote.reply().isDecline();
     }
 
     boolean isDelete() {
@@ -43,7 +44,7 @@ record Op(int number, Call call, int value, int etag, int needs, long before, lo
 
     /** How dear it is where any change of the version would do: what is good for little else is cheap. */
     int cost() {
-        boolean plain = call.action() instanceof Action.Touch || value == Values.UNSEEN;
-        return (plain ? 2 : 4) - (call.condition().equals(Condition.NONE) ? 0 : 1);
+        int cost = call.action() instanceof Action.Touch ? 2 : value == Values.UNSEEN ? 4 : 6;
+        return call.condition().equals(Condition.NONE) ? cost : cost - 1;
     }
 }

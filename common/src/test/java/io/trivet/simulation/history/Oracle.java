@@ -33,7 +33,9 @@ final class Oracle {
             }
         }
         oracle.orphans.remove(Stamp.NONE);
-        calls.stream().filter(c -> Etags.makes(c.result())).forEach(c -> oracle.orphans.remove(Etags.shown(c.result())));
+        calls.stream()
+                .filter(c -> Etags.makes(c.result()))
+                .forEach(c -> oracle.orphans.remove(Etags.shown(c.result())));
         List<Call> left = new ArrayList<>(calls);
         left.removeIf(c -> c.result() instanceof Result.Failed || c.isUnknown() && c.isRead());
         return oracle.search(At.ABSENT, left, Set.of(), Long.MIN_VALUE);
@@ -48,7 +50,8 @@ final class Oracle {
         }
         for (Call call : left) {
             long when = Math.max(time, call.invoked());
-            boolean overtaken = left.stream().anyMatch(other -> !other.isUnknown() && other.returned() < call.invoked());
+            boolean overtaken =
+                    left.stream().anyMatch(other -> !other.isUnknown() && other.returned() < call.invoked());
             boolean late = !call.isUnknown() && when > call.returned();
             if (!overtaken && !late && call.invoked() <= at.latest()) {
                 List<Call> rest = new ArrayList<>(left);
@@ -63,8 +66,7 @@ final class Oracle {
 
     private boolean take(At at, Call call, List<Call> rest, Set<Stamp> used, long when) {
         if (call.result() instanceof Result.Read read) {
-            Result found =
-                    at.version() == 0 ? Result.ABSENT : Result.seen(at.value(), at.etag(), at.version());
+            Result found = at.version() == 0 ? Result.ABSENT : Result.seen(at.value(), at.etag(), at.version());
             return read.equals(found) && search(at, rest, used, when);
         }
         Kind refusal = refusal(call.condition(), at.version(), at.etag());
@@ -129,7 +131,8 @@ final class Oracle {
     }
 
     private static boolean names(Match match, Stamp etag) {
-        return match == Match.ANY || match instanceof Match.Tags tags && tags.etags().contains(etag);
+        return match == Match.ANY
+                || match instanceof Match.Tags tags && tags.etags().contains(etag);
     }
 
     static Kind kind(Action action, long version, Bytes value) {

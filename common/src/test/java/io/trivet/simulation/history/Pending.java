@@ -1,5 +1,6 @@
 package io.trivet.simulation.history;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -7,6 +8,8 @@ import java.util.List;
  * that may come next are the ones invoked before any of the pending ones returned.
  */
 final class Pending {
+    private static final int FAR = 300;
+
     private final List<Op> ops;
     private final int end;
     private final int[] next;
@@ -76,5 +79,18 @@ final class Pending {
     /** When the first of the pending ones returned: whatever comes next took effect until then. */
     long limit() {
         return limit;
+    }
+
+    /** Calls that must still see this ETag but were invoked later, if there are any among the next few hundred. */
+    List<Call> laterThatNeed(int etag) {
+        List<Call> found = new ArrayList<>();
+        int i = next[end];
+        for (int steps = 0; i != end && steps < enabledCount + FAR; steps++) {
+            if (etag >= 0 && ops.get(i).needs() == etag && steps >= enabledCount) {
+                found.add(ops.get(i).call());
+            }
+            i = next[i];
+        }
+        return found;
     }
 }

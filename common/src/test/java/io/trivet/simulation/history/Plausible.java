@@ -84,7 +84,8 @@ final class Plausible {
     private static Bytes written(Call writer) {
         return writer.action() instanceof Action.Put put
                 ? put.value()
-                : Bytes.utf8(Long.toString(((Result.Wrote) writer.result()).reply().number()));
+                : Bytes.utf8(
+                        Long.toString(((Result.Wrote) writer.result()).reply().number()));
     }
 
     private static boolean mayHaveMade(Call write, Call seer) {
@@ -113,7 +114,10 @@ final class Plausible {
 
     private static boolean isPossible(Call call) {
         if (call.result() instanceof Result.Read read) {
-            return call.isRead() && read.seen().map(s -> s.version() > 0 && !s.etag().equals(Stamp.NONE)).orElse(true);
+            return call.isRead()
+                    && read.seen()
+                            .map(s -> s.version() > 0 && !s.etag().equals(Stamp.NONE))
+                            .orElse(true);
         }
         return !(call.result() instanceof Result.Wrote wrote) || isPossible(call.action(), wrote.reply());
     }
@@ -121,17 +125,16 @@ final class Plausible {
     private static boolean isPossible(Action action, Reply reply) {
         boolean absent = reply.version() == 0 && reply.etag().equals(Stamp.NONE);
         boolean present = reply.version() > 0 && !reply.etag().equals(Stamp.NONE);
-        boolean kind =
-                switch (reply.kind()) {
-                    case CREATED -> present && reply.version() == 1 && writesValue(action);
-                    case REPLACED -> present && reply.version() > 1 && writesValue(action);
-                    case TOUCHED -> present && reply.version() > 1 && action instanceof Action.Touch;
-                    case DELETED -> absent && action instanceof Action.Delete;
-                    case ABSENT -> absent && (action instanceof Action.Delete || action instanceof Action.Touch);
-                    case PRECONDITION_FAILED, VERSION_CONFLICT -> !(action instanceof Action.Get);
-                    case NOT_A_NUMBER -> present && action instanceof Action.Increment;
-                    case ANOTHER_REQUEST -> false;
-                };
+        boolean kind = switch (reply.kind()) {
+            case CREATED -> present && reply.version() == 1 && writesValue(action);
+            case REPLACED -> present && reply.version() > 1 && writesValue(action);
+            case TOUCHED -> present && reply.version() > 1 && action instanceof Action.Touch;
+            case DELETED -> absent && action instanceof Action.Delete;
+            case ABSENT -> absent && (action instanceof Action.Delete || action instanceof Action.Touch);
+            case PRECONDITION_FAILED, VERSION_CONFLICT -> !(action instanceof Action.Get);
+            case NOT_A_NUMBER -> present && action instanceof Action.Increment;
+            case ANOTHER_REQUEST -> false;
+        };
         return kind && (absent || present) && (reply.number() == 0 || action instanceof Action.Increment);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Where the search stands: the calls placed so far, those that are left, and the state that the key is in. */
 final class Position {
-    /** Names a position: what was placed, by whatever order, and the state. 128 bits, so that none is taken for another. */
+    /** Names a position: what was placed, in whatever order, and the state; in 128 bits, so that no two collide. */
     record Key(long high, long low) {}
 
     private record Step(Move move, Model before, Key key) {}

@@ -18,12 +18,15 @@ final class RandomHistory {
 
     private final Random random;
     private final Mixture mixture;
-    private final List<Stamp> etags = new ArrayList<>();
+    /** What clients were shown, and so may name in a condition. */
+    private final List<Stamp> etags = new ArrayList<>(List.of(new Stamp(Ballot.of(0, 1, 1), 1)));
+
     private Bytes value = Bytes.EMPTY;
     private Stamp etag = Stamp.NONE;
     private long version;
     private long expiresAt = Long.MAX_VALUE;
     private int written;
+    private int step;
 
     /** Chances in percent; {@code values} 0 makes every value written another one. */
     record Mixture(int clients, int duration, int unknown, int failed, int reads, int deletes, int lives, int values) {
@@ -61,7 +64,9 @@ final class RandomHistory {
     private void run(Planned planned, List<Planned> late, List<Call> calls) {
         if (!late.isEmpty() && chance(10)) {
             Planned delayed = late.remove(random.nextInt(late.size()));
-            perform(new Planned(delayed.invoked(), planned.effect(), planned.returned(), delayed.action()), condition());
+            perform(
+                    new Planned(delayed.invoked(), planned.effect(), planned.returned(), delayed.action()),
+                    condition());
         }
         Condition condition = condition();
         Result result;
@@ -76,6 +81,10 @@ final class RandomHistory {
             }
         } else {
             result = chance(mixture.failed()) ? Result.FAILED : perform(planned, condition);
+        }
+        Stamp shown = Etags.shown(result);
+        if (!shown.equals(Stamp.NONE)) {
+            etags.add(shown);
         }
         OperationId id = OperationId.of(planned.invoked(), random.nextLong(), random.nextLong());
         boolean read = planned.action() instanceof Action.Get;
@@ -110,11 +119,11 @@ final class RandomHistory {
 
     private Condition condition() {
         int dice = random.nextInt(20);
-        if (dice < 2 && !etags.isEmpty()) {
+        if (dice < 2) {
             int last = etags.size() - 1;
             return Condition.ifMatch(etags.get(chance(80) ? last : random.nextInt(etags.size())));
         }
-        if (dice == 2 && !etags.isEmpty()) {
+        if (dice == 2) {
             Condition.Match tags = new Condition.Match.Tags(List.of(etags.get(0), etags.get(etags.size() - 1)));
             return new Condition(chance(50) ? tags : Condition.Match.ABSENT, tags, Condition.ANY_VERSION);
         }
@@ -157,8 +166,8 @@ final class RandomHistory {
         }
         version++;
         if (!(action instanceof Action.Touch)) {
-            etag = new Stamp(Ballot.of(0, 1 + etags.size() / 10, 1), etags.size() + 1);
-            etags.add(etag);
+            step++;
+            etag = new Stamp(Ballot.of(0, 1 + step / 10, 1), step);
         }
     }
 

@@ -61,7 +61,7 @@ final class Ranks {
         if (!rising) {
             return true;
         }
-        int needed = Etags.makes(op.call().result()) ? op.etag() : op.needs();
+        int needed = op.needs() == Etags.ANY && Etags.makes(op.call().result()) ? op.etag() : op.needs();
         return needed < 0
                 || needed == state.etag()
                 || firstVersion[needed] == Long.MAX_VALUE

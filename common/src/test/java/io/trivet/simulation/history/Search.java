@@ -15,8 +15,8 @@ import java.util.Set;
  *
  * <p>Answers tell version and ETag, so there is nearly always one way to go on, and the time is linear in the calls
  * times those that overlap. In the worst case it is exponential in the number of overlapping calls and of unlike calls
- * of unknown outcome: deletes without conditions among creations, and gaps in the versions that many could fill. That
- * is what the bound on the positions is for.
+ * of unknown outcome: deletes without conditions among creations, and gaps in the versions that many could fill. A call
+ * of unknown outcome wasted early on may be missed only thousands of calls later. The bound on positions is for that.
  */
 final class Search {
     private static final int SHOWN = 8;
@@ -60,15 +60,15 @@ final class Search {
                 return Optional.of(Violation.Kind.UNDECIDED);
             }
             if (!advance() && !retreat()) {
-                return Optional.of(
-                        moves.hasOmitted() ? Violation.Kind.UNDECIDED : Violation.Kind.NOT_LINEARIZABLE);
+                return Optional.of(moves.hasOmitted() ? Violation.Kind.UNDECIDED : Violation.Kind.NOT_LINEARIZABLE);
             }
         }
         return Optional.empty();
     }
 
-    long visits() {
-        return visits;
+    /** How many answered calls had no place in the order that went furthest. */
+    int fewestLeft() {
+        return fewestLeft;
     }
 
     String explanation() {
@@ -125,7 +125,7 @@ final class Search {
         return false;
     }
 
-    /** Keeps the dead end that was reached with the most calls placed: what cannot be explained is most likely there. */
+    /** Keeps the dead end with the most calls placed: what cannot be explained is most likely there. */
     private void note() {
         if (position.pending.left() >= fewestLeft) {
             return;
@@ -133,14 +133,19 @@ final class Search {
         fewestLeft = position.pending.left();
         position.pending.scan();
         List<Call> calls = new ArrayList<>(position.latest(SHOWN));
-        int next = Math.min(SHOWN, position.pending.enabledCount());
-        for (int i = 0; i < next; i++) {
+        int placed = position.subject.known.size() - fewestLeft;
+        stuck = "at most " + placed + " of " + position.subject.known.size()
+                + " answered calls can be put in an order, of"
+                + " which the last " + calls.size() + " are shown here; the key is then "
+                + position.subject.describe(position.state()) + ", and none of those below may come next";
+        for (int i = 0; i < Math.min(SHOWN, position.pending.enabledCount()); i++) {
             calls.add(position.pending.enabled(i).call());
         }
-        int placed = position.subject.known.size() - fewestLeft;
-        stuck = "at most " + placed + " of " + position.subject.known.size() + " answered calls can be put in an order; "
-                + "the key is then " + position.subject.describe(position.state()) + ", and none of the last " + next
-                + " calls shown here may come next";
+        List<Call> later = position.pending.laterThatNeed(position.state().etag());
+        if (!later.isEmpty()) {
+            stuck += "; the last one must still see this ETag";
+            calls.add(later.get(0));
+        }
         around = List.copyOf(calls);
     }
 }

@@ -37,14 +37,15 @@ record Semantics(Values values, Etags etags) {
         long number = !kind.isDecline() && op.call().action() instanceof Action.Increment
                 ? values.decimal(next.value()).orElse(0)
                 : 0;
-        boolean fits =
-                next.version() == reply.version() && next.etag() == op.etag() && number == reply.number();
+        boolean fits = next.version() == reply.version() && next.etag() == op.etag() && number == reply.number();
         return fits ? Optional.of(next) : Optional.empty();
     }
 
     /** The state after a call of unknown outcome that took effect; empty if it would have been declined. */
     Optional<Model> unanswered(Model state, Op op, int etag) {
-        return isOver(state, op) || kind(state, op).isDecline() ? Optional.empty() : Optional.of(after(state, op, etag));
+        return isOver(state, op) || kind(state, op).isDecline()
+                ? Optional.empty()
+                : Optional.of(after(state, op, etag));
     }
 
     /** Whoever comes after the end of a value's time to live must find the key absent. */
@@ -78,8 +79,7 @@ record Semantics(Values values, Etags etags) {
             return state.put(op.value(), etag, op.earliest(), op.latest());
         }
         if (action instanceof Action.Increment increment) {
-            return state.incremented(
-                    values.ofDecimal(sum(state, increment.by()).orElseThrow()), etag);
+            return state.incremented(values.ofDecimal(sum(state, increment.by()).orElseThrow()), etag);
         }
         return action instanceof Action.Touch ? state.touched(op.earliest(), op.latest()) : Model.ABSENT;
     }
@@ -98,12 +98,6 @@ record Semantics(Values values, Etags etags) {
             return State.absent(Clock.NONE, OperationId.NONE);
         }
         return new State(
-                SOMETHING,
-                etags.stamp(state.etag()),
-                state.version(),
-                State.NEVER,
-                0,
-                Clock.NONE,
-                Recent.NONE);
+                SOMETHING, etags.stamp(state.etag()), state.version(), State.NEVER, 0, Clock.NONE, Recent.NONE);
     }
 }

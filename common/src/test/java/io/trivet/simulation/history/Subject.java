@@ -117,8 +117,7 @@ final class Subject {
         }
         Reply reply = ((Result.Wrote) call.result()).reply();
         int value = call.action() instanceof Action.Put put ? values.number(put.value()) : Values.NONE;
-        return new Op(
-                number, call, value, etag, needs(call, reply), before(call, reply), earliest(call), latest(call));
+        return new Op(number, call, value, etag, needs(call, reply), before(call, reply), earliest(call), latest(call));
     }
 
     private Op unknown(Call call, int number) {
@@ -128,15 +127,15 @@ final class Subject {
                     || hasIncrements && Values.parse(put.value()).isPresent();
             value = matters ? values.number(put.value()) : Values.UNSEEN;
         }
-        return new Op(
-                number, call, value, Etags.NONE, Etags.ANY, Op.ANY_PRESENT, earliest(call), Call.NEVER);
+        return new Op(number, call, value, Etags.NONE, Etags.ANY, Op.ANY_PRESENT, earliest(call), Call.NEVER);
     }
 
     private int needs(Call call, Reply reply) {
         if (reply.isDecline() || reply.kind() == Reply.Kind.TOUCHED) {
             return etags.number(reply.etag());
         }
-        return call.condition().ifMatch() instanceof Match.Tags tags && tags.etags().size() == 1
+        return call.condition().ifMatch() instanceof Match.Tags tags
+                        && tags.etags().size() == 1
                 ? etags.number(tags.etags().get(0))
                 : Etags.ANY;
     }

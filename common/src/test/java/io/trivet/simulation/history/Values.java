@@ -41,7 +41,7 @@ final class Values {
     }
 
     static OptionalLong parse(Bytes value) {
-        boolean maybe = !value.isEmpty() && value.length() <= 20;
+        boolean maybe = !value.isEmpty();
         for (int i = 0; i < value.length() && maybe; i++) {
             byte b = value.array()[i];
             maybe = b >= '0' && b <= '9' || i == 0 && value.length() > 1 && (b == '-' || b == '+');

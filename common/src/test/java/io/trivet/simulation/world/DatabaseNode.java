@@ -1,8 +1,9 @@
 package io.trivet.simulation.world;
 
+import io.trivet.cluster.ClusterMap;
 import io.trivet.register.Life;
-import io.trivet.register.row.Bytes;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -16,8 +17,8 @@ public final class DatabaseNode {
     public long nonce;
     /** The furthest life seen of each identity. */
     public final Map<UUID, Life> seen = new TreeMap<>();
-    /** The newest chosen map, empty when none was seen. */
-    public Bytes map = Bytes.EMPTY;
+    /** The newest chosen map that was seen. */
+    public Optional<ClusterMap> map = Optional.empty();
 
     public DatabaseNode(UUID identity) {
         this.identity = identity;
