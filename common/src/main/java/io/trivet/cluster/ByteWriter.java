@@ -1,32 +1,35 @@
 package io.trivet.cluster;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.UUID;
 
 /** Writes what {@link ByteReader} reads. */
 final class ByteWriter {
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private byte[] out = new byte[1 << 10];
+    private int length;
 
     void octet(int value) {
-        out.write(value);
+        append(value);
     }
 
     /** Seven bits to a byte, the lowest first; for numbers that are small and never negative. */
     void number(long value) {
         long rest = value;
         while (rest >>> 7 != 0) {
-            out.write((int) (rest & 0x7F | 0x80));
+            append((int) (rest & 0x7F | 0x80));
             rest >>>= 7;
         }
-        out.write((int) rest);
+        append((int) rest);
     }
 
     void text(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         number(bytes.length);
-        out.writeBytes(bytes);
+        ensure(bytes.length);
+        System.arraycopy(bytes, 0, out, length, bytes.length);
+        length += bytes.length;
     }
 
     void uuid(UUID value) {
@@ -45,12 +48,23 @@ final class ByteWriter {
     }
 
     byte[] bytes() {
-        return out.toByteArray();
+        return Arrays.copyOf(out, length);
     }
 
     private void fixed(long value) {
         for (int shift = 56; shift >= 0; shift -= 8) {
-            out.write((int) (value >>> shift));
+            append((int) (value >>> shift));
+        }
+    }
+
+    private void append(int octet) {
+        ensure(1);
+        out[length++] = (byte) octet;
+    }
+
+    private void ensure(int more) {
+        if (length + more > out.length) {
+            out = Arrays.copyOf(out, Math.max(2 * out.length, length + more));
         }
     }
 }

@@ -79,7 +79,10 @@ public final class Replica {
 
     /** A chosen map. Completes when what it changes here is durable. */
     public Future<Void> see(ClusterMap newer) {
-        if (closed || map.isPresent() && newer.version() <= map.get().version()) {
+        boolean known = map.isPresent()
+                && (newer.version() <= map.get().version()
+                        || !newer.clusterId().equals(map.get().clusterId()));
+        if (closed || known) {
             return Future.succeededFuture();
         }
         map = Optional.of(newer);
@@ -93,7 +96,8 @@ public final class Replica {
         if (ofThisLane.test(ClusterMap.MAP_PARTITION)) {
             stored.add(see(ClusterMap.MAP_PARTITION, newer.electors(), NotTaken.NO_HINT));
         }
-        return Future.all(stored).mapEmpty();
+        Future<?> all = Future.all(stored);
+        return all.mapEmpty();
     }
 
     private Future<Void> see(int partition, PartitionConfig config, int primary) {

@@ -40,7 +40,11 @@ final class Share {
     // ---------------------------------------------------------------- as a member
 
     Future<Answer> answer(Request request) {
-        return acceptor.on(request).carryOut(store, host.rules());
+        return acceptor.on(request).carryOut(store, host.rules()).onSuccess(answer -> {
+            if (acceptor.isPoisoned()) {
+                host.watcher().twin(partition);
+            }
+        });
     }
 
     /** Whether this worker leads, and a quorum still says so. */
@@ -65,7 +69,7 @@ final class Share {
         }
         int known = knownLeader();
         if (known == NotTaken.NO_HINT || isPrimaryOfNewerConfig()) {
-            return lead().perform(send);
+            return performHere(send);
         }
         return send.takeover() ? takeOver(send, known) : notTaken(NotTaken.notLeader(known));
     }
@@ -87,7 +91,8 @@ final class Share {
     }
 
     private Future<Performed> performHere(Perform send) {
-        return mayLead() ? lead().perform(send) : notTaken(NotTaken.because(Reason.STALE_MAP));
+        return lead().map(leading -> leading.perform(send))
+                .orElseGet(() -> notTaken(NotTaken.because(Reason.STALE_MAP)));
     }
 
     private static Future<Performed> notTaken(NotTaken why) {
@@ -113,21 +118,24 @@ final class Share {
         return acceptor.config().filter(config -> config.isMember(host.self())).isPresent();
     }
 
-    /** The present leadership, or a new attempt at one. */
-    Leader lead() {
-        if (leader.isPresent()) {
-            return leader.get();
+    /** The present leadership, or a new attempt at one; nothing when this worker's config is not the newest. */
+    Optional<Leader> lead() {
+        if (leader.isPresent() || !mayLead()) {
+            return leader;
         }
         seen.seen(acceptor.promise());
         Optional<Ballot> ballot = seen.next(config());
         if (ballot.isEmpty()) {
-            host.watcher().roundsRunOut(partition);
+            if (seen.highest().epoch() == config().epoch()) {
+                host.watcher().roundsRunOut(partition);
+            }
+            return Optional.empty();
         }
-        Leader attempt = Leader.of(host, partition, config(), ballot.orElse(seen.highest()), seen);
+        Leader attempt = Leader.of(host, partition, config(), ballot.get(), seen);
         leader = Optional.of(attempt);
         attempt.over().onSuccess(over -> leader = leader.filter(present -> present != attempt));
         attempt.prepare();
-        return attempt;
+        return leader;
     }
 
     boolean mayLead() {

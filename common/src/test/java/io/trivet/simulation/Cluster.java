@@ -19,14 +19,12 @@ import io.trivet.simulation.world.VirtualTime;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The simulated world: nodes, network and time; and what watches it. Addresses of workers are their numbers. */
 final class Cluster {
@@ -157,22 +155,6 @@ final class Cluster {
         WorkerNode node = new WorkerNode(this, workers.size(), identity());
         workers.add(node);
         node.start();
-    }
-
-    /** Whether a worker that lost its identity is still a replica of anything: two at once could be a majority. */
-    boolean isReplacing() {
-        Optional<ClusterMap> newest = Stream.concat(
-                        workers.stream().flatMap(node -> node.process().flatMap(WorkerProcess::map).stream()),
-                        controllers.stream().flatMap(node -> node.map().stream()))
-                .max(Comparator.comparingLong(ClusterMap::version));
-        List<WorkerNode> lost = workers.stream().filter(WorkerNode::isDoubtful).toList();
-        boolean many = 2 * (lost.size() + 1) >= workers.size() - lost.size();
-        return newest.isEmpty() || many || lost.stream().anyMatch(node -> isMember(newest.get(), node));
-    }
-
-    private static boolean isMember(ClusterMap map, WorkerNode node) {
-        return IntStream.range(ClusterMap.MAP_PARTITION, map.partitions().size())
-                .anyMatch(partition -> map.config(partition).isMember(node.number()));
     }
 
     List<Integer> firstElectors() {

@@ -75,8 +75,9 @@ final class GatewayNode implements Workers {
                                     process.time().now() + left,
                                     send.mapVersion());
                             process.perform(arrived)
-                                    .onSuccess(performed ->
-                                            cluster.trace().add(() -> this + " w" + worker + " -> " + performed))
+                                    .onSuccess(performed -> cluster.trace()
+                                            .add(() -> this + " hears of "
+                                                    + send.operation().key() + " from w" + worker + " " + performed))
                                     .onSuccess(performed -> cluster.net()
                                             .send(
                                                     worker,

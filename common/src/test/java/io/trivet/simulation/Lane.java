@@ -5,6 +5,8 @@ import io.trivet.register.Life;
 import io.trivet.register.Replica;
 import io.trivet.register.host.Host;
 import io.trivet.register.message.Answer;
+import io.trivet.register.message.Outcome.NotTaken;
+import io.trivet.register.message.Outcome.Reason;
 import io.trivet.register.message.Perform;
 import io.trivet.register.message.Performed;
 import io.trivet.register.message.Request;
@@ -112,7 +114,7 @@ final class Lane implements WatchedStore.Listener {
     Future<Performed> perform(Perform send) {
         return replica.filter(open -> !stalled)
                 .map(open -> open.perform(send))
-                .orElseGet(() -> Promise.<Performed>promise().future());
+                .orElseGet(() -> Future.succeededFuture(new Performed(NotTaken.because(Reason.NOT_LEADER), 0)));
     }
 
     void seeMap() {

@@ -1,14 +1,9 @@
 package io.trivet.simulation;
 
-import io.trivet.cluster.Worker;
-import io.trivet.register.Life;
 import io.trivet.register.Replica;
-import io.trivet.register.Testimony;
-import io.trivet.simulation.world.DatabaseNode;
 import io.trivet.simulation.world.SimDatabase;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Does harm, at random moments, until it is told to stop; then mends everything. */
 final class Nemesis {
@@ -130,7 +125,7 @@ final class Nemesis {
         }
     }
 
-    /** A process is replaced while it is frozen; or a database comes back as it was before others have counted on it. */
+    /** A process is replaced while it is frozen; or a database comes back as it was before others counted on it. */
     private void impostor(WorkerNode worker) {
         switch (dice.below(5)) {
             case 0, 1 -> replace(worker);
@@ -153,38 +148,20 @@ final class Nemesis {
         }
     }
 
-    /** Only one that others can tell: so many have heard of later beats, and remember, that one of them is asked. */
+    /** Only one that others can tell: so many have heard of later beats that one of them will be asked. */
     private void restore(WorkerNode worker) {
         List<SimDatabase.Snapshot> backups = worker.backups();
-        if (worker.isRetired() || backups.isEmpty() || cluster.isReplacing()) {
+        if (worker.isRetired() || backups.isEmpty() || Restores.isReplacing(cluster)) {
             return;
         }
         SimDatabase.Snapshot backup = dice.pick(backups);
-        if (!isNoticeable(worker, backup.node())) {
+        if (!Restores.isNoticeable(cluster, worker, backup.node())) {
             return;
         }
         cluster.trace().add(() -> worker + ": its database is restored from a backup");
         cluster.counters().restored++;
         worker.restore(backup);
         cluster.time().schedule(dice.below(100), worker::revive);
-    }
-
-    private boolean isNoticeable(WorkerNode worker, DatabaseNode backup) {
-        if (backup.map.isEmpty()) {
-            return false;
-        }
-        List<Worker> others = backup.map.get().workers().stream()
-                .filter(other -> other.number() != worker.number())
-                .toList();
-        long know = others.stream()
-                .filter(other -> knows(cluster.worker(other.number()), worker.identity(), backup.beat))
-                .count();
-        return know > others.size() - Testimony.needed(others.size());
-    }
-
-    private static boolean knows(WorkerNode node, UUID identity, long beat) {
-        Life seen = node.database().node().seen.get(identity);
-        return seen != null && seen.beat() > beat;
     }
 
     // ---------------------------------------------------------------- the rest

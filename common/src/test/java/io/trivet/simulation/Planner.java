@@ -98,7 +98,9 @@ final class Planner {
         return Optional.empty();
     }
 
-    /** Mostly one voter is replaced: rather one that is down, and by one that is up. At times two, or the size changes. */
+    /**
+     * Mostly one voter is replaced: rather one that is down, and by one that is up. At times two, or the size changes.
+     */
     private Optional<WorkerSet> target(ClusterMap map, PartitionConfig config) {
         WorkerSet target = config.voters();
         int changes = dice.oneIn(4) ? 2 : 1;
@@ -117,8 +119,10 @@ final class Planner {
         return target.equals(config.voters()) || target.size() < 3 ? Optional.empty() : Optional.of(target);
     }
 
+    /** Not always: a worker that is away may be asked to join, and the leader may be asked to go. */
     private int prefer(int[] numbers, boolean up) {
-        for (int tries = 0; tries < 4; tries++) {
+        int most = dice.oneIn(3) ? 0 : 4;
+        for (int tries = 0; tries < most; tries++) {
             int number = numbers[dice.below(numbers.length)];
             if (isUp(number) == up) {
                 return number;

@@ -1,33 +1,49 @@
 package io.trivet.simulation;
 
-/** The command. */
-public final class Simulate {
-    private Simulate() {}
+import java.io.PrintStream;
 
-    public static void main(String[] arguments) {
-        long first = Long.parseLong(arguments[0]);
-        int runs = Integer.parseInt(arguments[1]);
-        boolean traced = arguments.length > 2;
-        Counters all = new Counters();
-        long begun = System.nanoTime();
-        int bad = 0;
-        for (long seed = first; seed < first + runs; seed++) {
-            Simulation.Outcome outcome = Simulation.run(seed, Mutant.NONE, 200, traced);
-            all.add(outcome.counters());
-            if (outcome.counters().events > 300_000) {
-                System.out.println("seed " + seed + " " + outcome.profile().kind() + " took "
-                        + outcome.counters().events + " events");
-            }
-            if (traced) {
-                outcome.trace().forEach(System.out::println);
-            }
-            if (outcome.violation().isPresent()) {
-                bad++;
-                System.out.println("seed " + seed + " " + outcome.profile().kind() + ": "
-                        + outcome.violation().get());
-            }
+/** The command behind deploy/simulate, which says how it is used. */
+public final class Simulate {
+    private static final int CLEAN = 0;
+    private static final int VIOLATED = 1;
+    private static final int MISUSED = 2;
+
+    private final PrintStream out;
+    private final Options options;
+
+    private Simulate(PrintStream out, Options options) {
+        this.out = out;
+        this.options = options;
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        System.exit(run(System.out, arguments));
+    }
+
+    static int run(PrintStream out, String... arguments) throws InterruptedException {
+        try {
+            return new Simulate(out, Options.parse(arguments)).run() ? CLEAN : VIOLATED;
+        } catch (Options.Misused misused) {
+            out.println(misused.getMessage() + "; see deploy/simulate --help");
+            return MISUSED;
         }
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        System.out.printf("%d runs, %d bad, %.1f s, %.0f runs/s; %s%n", runs, bad, seconds, runs / seconds, all);
+    }
+
+    private boolean run() throws InterruptedException {
+        if (options.has(Options.SEED)) {
+            long seed = options.number(Options.SEED, 0);
+            return new Replay(out, seed, mutant(), options.operations()).print(options.has(Options.ALL));
+        }
+        KeptSeeds kept = new KeptSeeds(out);
+        if (options.has(Options.MUTANTS) || options.has(Options.MUTANT)) {
+            // Both, so that one run shows all that is wrong.
+            boolean caught = new MutantHunt(out, options).run();
+            return kept.areClean() & caught;
+        }
+        return kept.areClean() & new Campaign(out, options).run();
+    }
+
+    private Mutant mutant() {
+        return options.has(Options.MUTANT) ? options.mutants().get(0) : Mutant.NONE;
     }
 }

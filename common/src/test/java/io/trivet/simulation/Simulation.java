@@ -3,6 +3,8 @@ package io.trivet.simulation;
 import io.trivet.simulation.history.Limits;
 import io.trivet.simulation.history.Linearizability;
 import io.trivet.simulation.history.Violation;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +34,7 @@ final class Simulation {
 
     static Outcome run(long seed, Mutant mutant, int operations, boolean traced) {
         Simulation simulation = new Simulation(seed, mutant, operations, traced);
-        Optional<String> violation = simulation.run();
+        Optional<String> violation = simulation.runOrThrown();
         simulation.cluster.counters().runs = 1;
         simulation.cluster.counters().events = simulation.cluster.time().executed();
         return new Outcome(
@@ -41,6 +43,17 @@ final class Simulation {
                 violation,
                 simulation.cluster.counters(),
                 simulation.cluster.trace().lines());
+    }
+
+    /** What is thrown is a violation too, and its trace is wanted. */
+    private Optional<String> runOrThrown() {
+        try {
+            return run();
+        } catch (RuntimeException | Error e) {
+            StringWriter text = new StringWriter();
+            e.printStackTrace(new PrintWriter(text));
+            return Optional.of("thrown: " + text);
+        }
     }
 
     private Optional<String> run() {

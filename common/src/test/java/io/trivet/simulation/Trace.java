@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What happened in a run, line by line: kept when asked for, and always summed up, so that two runs can be compared. */
+/** What happened in a run, line by line, if that was asked for. */
 final class Trace {
     private final VirtualTime time;
     private final boolean kept;

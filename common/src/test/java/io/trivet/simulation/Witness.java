@@ -27,6 +27,14 @@ final class Witness implements Watcher {
     }
 
     @Override
+    public void succeeds(int partition, Ballot from, Ballot to, boolean kept) {
+        cluster.counters().successions++;
+        cluster.trace()
+                .add(() -> node + " succeeds itself p" + partition + " " + from + " by " + to
+                        + (kept ? " and keeps what it knows" : " and forgets"));
+    }
+
+    @Override
     public void leadsNoMore(int partition, Ballot ballot, String why) {
         cluster.trace().add(() -> node + " leads p" + partition + " " + ballot + " no more: " + why);
     }
@@ -58,6 +66,11 @@ final class Witness implements Watcher {
         cluster.trace()
                 .add(() -> node + " knows p" + partition + "/" + name(key) + " "
                         + row.map(Row::toString).orElse("absent") + " under " + ballot);
+    }
+
+    @Override
+    public void twin(int partition) {
+        cluster.invariants().violated("invariant 1: " + node + " met two rows with one stamp in p" + partition);
     }
 
     @Override

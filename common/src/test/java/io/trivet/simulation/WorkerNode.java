@@ -29,6 +29,7 @@ final class WorkerNode {
         this.clock = new WallClock(cluster.dice().below(20), 0);
         database.onCommit((write, result) -> {
             cluster.trace().add(() -> this + " commits " + Witness.text(write, result));
+            cluster.counters().wipes += write.clear() ? 1 : 0;
             cluster.invariants().committed(number, write, result);
         });
     }

@@ -176,9 +176,4 @@ public class Rules {
     public boolean asksTestimony() {
         return true;
     }
-
-    /** A cluster map is used only after it was chosen; a row that an elector stores is no map. */
-    public boolean usesUnchosenMap() {
-        return false;
-    }
 }

@@ -12,6 +12,9 @@ public interface Watcher {
 
     default void leads(int partition, Ballot ballot, PartitionConfig config) {}
 
+    /** A leader has prepared again, and kept what it knew or not; that it leads is told next. */
+    default void succeeds(int partition, Ballot from, Ballot to, boolean kept) {}
+
     default void leadsNoMore(int partition, Ballot ballot, String why) {}
 
     /** A row is about to be sent to the members for the first time under this stamp. */
@@ -29,6 +32,9 @@ public interface Watcher {
     default void synced(int partition, Ballot ballot) {}
 
     default void purges(int partition, Ballot ballot, Bytes key, Row tombstone) {}
+
+    /** Two rows with one stamp: this member answers nothing but prepares of the partition any more. */
+    default void twin(int partition) {}
 
     /** A newer config than this worker's was told; the map that holds it should be fetched. */
     default void newerConfig(int partition, PartitionConfig config) {}

@@ -1,8 +1,6 @@
 package io.trivet.register.leader;
 
-import io.trivet.register.row.Bytes;
 import io.vertx.core.Future;
-import java.util.List;
 
 /** What a leader does besides serving: one thing at a time, and again and again until it leads no more. */
 final class Background {
@@ -62,13 +60,16 @@ final class Background {
         Repair repair = new Repair(
                 leader,
                 leader.claim().members().get(passes % leader.claim().members().size()));
-        return Series.of(leader.keys().all(), queue -> repair.repair(queue.key()));
+        return repair.probe().compose(answers -> Series.of(leader.keys().all(), queue -> repair.repair(queue.key())));
     }
 
+    /** One that does not answer is left for a later pass. */
     private Future<Void> repairBehind() {
         return Series.of(leader.behind().workers(), worker -> {
-            List<Bytes> keys = leader.behind().take(worker);
-            return Series.of(keys, key -> new Repair(leader, worker).repair(key));
+            Repair repair = new Repair(leader, worker);
+            return repair.probe()
+                    .compose(answers -> Series.of(leader.behind().take(worker), repair::repair))
+                    .otherwiseEmpty();
         });
     }
 

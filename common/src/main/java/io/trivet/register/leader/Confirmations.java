@@ -63,7 +63,7 @@ final class Confirmations {
                     } else {
                         asked.tryFail(result.cause());
                     }
-                    leader.confirmationEnded();
+                    leader.stillness().tell();
                 });
     }
 

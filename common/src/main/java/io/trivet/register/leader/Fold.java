@@ -114,7 +114,7 @@ final class Fold {
         try {
             long before = 0;
             if (state.content() instanceof Content.Value value) {
-                before = Long.parseLong(value.bytes().text());
+                before = decimal(value.bytes());
                 type = value.type();
             }
             sum = Math.addExact(before, by);
@@ -124,6 +124,16 @@ final class Fold {
         Kind kind = state.isPresent() ? Kind.REPLACED : Kind.CREATED;
         write(new Content.Value(Bytes.utf8(Long.toString(sum)), type), state.version() + 1, state.expiresAt());
         return record(operation, reply(kind, sum));
+    }
+
+    /** Digits of ASCII with an optional sign: what Java takes for a digit besides is no number to others. */
+    private static long decimal(Bytes bytes) {
+        for (byte each : bytes.array()) {
+            if (each < '0' && each != '-' && each != '+' || each > '9') {
+                throw new NumberFormatException("not a decimal number");
+            }
+        }
+        return Long.parseLong(bytes.text());
     }
 
     private Outcome decline(Operation operation, boolean marked, Kind kind) {

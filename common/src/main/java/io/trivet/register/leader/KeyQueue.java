@@ -6,19 +6,15 @@ import io.trivet.register.message.Outcome.Found;
 import io.trivet.register.message.Outcome.NotTaken;
 import io.trivet.register.message.Outcome.Reason;
 import io.trivet.register.row.Bytes;
-import io.trivet.register.row.Clock;
-import io.trivet.register.row.Content;
 import io.trivet.register.row.Floor;
 import io.trivet.register.row.Row;
 import io.trivet.register.row.Stamp;
 import io.trivet.register.row.State;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -39,17 +35,11 @@ import java.util.function.Supplier;
  * A step once sent is finished before the next turn begins, whatever became of the operation that asked for it.
  */
 final class KeyQueue {
-    private static final LeadershipOver OVER = new LeadershipOver("the leadership is over");
-
-    private record Turn<T>(Supplier<Future<T>> work, Promise<T> promise) {}
-
     private final Leader leader;
     private final Bytes key;
-    private final ArrayDeque<Turn<?>> turns = new ArrayDeque<>();
+    private final Turns turns;
     private final ArrayDeque<Caller> waiting = new ArrayDeque<>();
     private List<Caller> begun = List.of();
-    private Optional<Turn<?>> current = Optional.empty();
-    private boolean starting;
     private boolean foldQueued;
     private boolean over;
     private int reading;
@@ -61,64 +51,23 @@ final class KeyQueue {
     KeyQueue(Leader leader, Bytes key) {
         this.leader = leader;
         this.key = key;
+        this.turns = new Turns(leader, key);
     }
 
     // ---------------------------------------------------------------- turns
 
     /** Does this when its turn has come; the key's next turn begins when the future completes. */
     <T> Future<T> inTurn(Supplier<Future<T>> work) {
-        if (over) {
-            return Future.failedFuture(OVER);
-        }
-        Turn<T> turn = new Turn<>(work, Promise.promise());
-        turns.add(turn);
-        begin();
-        return turn.promise().future();
+        return turns.take(work);
     }
 
-    /** Begins what waits, unless a turn is under way or the leader begins nothing now. */
+    /** Begins what waits, if the leader lets it. */
     void begin() {
-        if (starting) {
-            return;
-        }
-        starting = true;
-        while (current.isEmpty() && !turns.isEmpty() && leader.mayBegin(key)) {
-            take(turns.poll());
-        }
-        starting = false;
-    }
-
-    private <T> void take(Turn<T> turn) {
-        current = Optional.of(turn);
-        leader.turnBegan();
-        begun(turn).onComplete(result -> {
-            if (!over) {
-                current = Optional.empty();
-            }
-            if (result.succeeded()) {
-                turn.promise().tryComplete(result.result());
-            } else {
-                turn.promise().tryFail(result.cause());
-            }
-            leader.turnEnded();
-            begin();
-        });
-    }
-
-    private static <T> Future<T> begun(Turn<T> turn) {
-        try {
-            return turn.work().get();
-        } catch (RuntimeException broken) {
-            return Future.failedFuture(broken);
-        }
+        turns.begin();
     }
 
     boolean isIdle() {
-        return current.isEmpty() && turns.isEmpty() && waiting.isEmpty() && reading == 0;
-    }
-
-    boolean isBusy() {
-        return current.isPresent();
+        return turns.areIdle() && waiting.isEmpty() && reading == 0;
     }
 
     // ---------------------------------------------------------------- operations
@@ -133,7 +82,7 @@ final class KeyQueue {
             return;
         }
         if (over) {
-            leader.answer(caller, NotTaken.because(Reason.NOT_LEADER));
+            leader.intake().answer(caller, NotTaken.because(Reason.NOT_LEADER));
             return;
         }
         waiting.add(caller);
@@ -142,11 +91,11 @@ final class KeyQueue {
 
     private void answerRead(Caller caller, boolean confirmed) {
         if (over || !confirmed) {
-            leader.answer(caller, NotTaken.because(Reason.NOT_LEADER));
+            leader.intake().answer(caller, NotTaken.because(Reason.NOT_LEADER));
         } else if (!known || isExpired()) {
             perform(caller);
         } else {
-            leader.answer(caller, found());
+            leader.intake().answer(caller, found());
         }
     }
 
@@ -174,21 +123,22 @@ final class KeyQueue {
         List<Caller> writes = new ArrayList<>();
         List<Caller> reads = new ArrayList<>();
         take(writes, reads);
-        Fold fold = leader.fold(stepBefore(), state(floor));
+        begun = new ArrayList<>(writes);
+        begun.addAll(reads);
+        Fold fold = leader.intake().fold(stepBefore(), state(floor));
         fold.expireIfDue();
         for (Caller caller : writes) {
             caller.decide(fold.apply(caller.send().operation(), caller.send().marked()));
             answerAtOnce(caller, fold);
         }
         if (!fold.changed()) {
+            begun = List.of();
             writes.forEach(this::answerConfirmed);
             reads.forEach(this::perform);
             return Future.succeededFuture();
         }
-        begun = new ArrayList<>(writes);
-        begun.addAll(reads);
-        return step(fold.row(leader::isAnswered), "fold").map(chosen -> {
-            begun.forEach(caller -> leader.answer(caller, caller.isRead() ? found() : caller.decided()));
+        return step(fold.row(leader.intake()::isAnswered), "fold").map(chosen -> {
+            begun.forEach(caller -> leader.intake().answer(caller, caller.isRead() ? found() : caller.decided()));
             begun = List.of();
             return null;
         });
@@ -199,7 +149,7 @@ final class KeyQueue {
         while (!waiting.isEmpty() && writes.size() < most) {
             Caller caller = waiting.poll();
             if (caller.isLate(leader.now())) {
-                leader.answer(caller, NotTaken.because(Reason.LATE));
+                leader.intake().answer(caller, NotTaken.because(Reason.LATE));
             } else {
                 (caller.isRead() ? reads : writes).add(caller);
             }
@@ -212,7 +162,7 @@ final class KeyQueue {
     /** What was not taken rests on nothing and is told at once; all else waits for the fold to be chosen. */
     private void answerAtOnce(Caller caller, Fold fold) {
         if (caller.decided() instanceof NotTaken refused) {
-            leader.answer(caller, refused);
+            leader.intake().answer(caller, refused);
         } else if (fold.changed() && isDecline(caller.decided()) && !rules().declineWaitsForFold()) {
             answerConfirmed(caller);
         }
@@ -224,27 +174,8 @@ final class KeyQueue {
 
     private void answerConfirmed(Caller caller) {
         leader.confirmed()
-                .onSuccess(yes -> leader.answer(caller, caller.decided()))
-                .onFailure(no -> leader.answer(caller, NotTaken.because(Reason.NOT_LEADER)));
-    }
-
-    /** Replaces the content by what this makes of it, if it makes anything; completes with the row that is chosen then. */
-    Future<Optional<Row>> rewrite(Function<Optional<Row>, Optional<Content>> change) {
-        return inTurn(() -> learned().compose(knownNow -> {
-            Optional<Content> content = change.apply(row);
-            return content.isEmpty()
-                    ? Future.succeededFuture(row)
-                    : step(next(content.get()), "rewrite").map(v -> row);
-        }));
-    }
-
-    private Row next(Content content) {
-        State before = state(Floor.NONE);
-        Stamp stamp = new Stamp(leader.claim().ballot(), stepBefore() + 1);
-        Clock clock = before.clock().tick(Clock.LOCAL);
-        long version = before.version() + 1;
-        return new Row(
-                stamp, new State(content, stamp, version, State.NEVER, leader.wallClock(), clock, before.recent()));
+                .onSuccess(yes -> leader.intake().answer(caller, caller.decided()))
+                .onFailure(no -> leader.intake().answer(caller, NotTaken.because(Reason.NOT_LEADER)));
     }
 
     // ---------------------------------------------------------------- knowing
@@ -259,7 +190,7 @@ final class KeyQueue {
         row = found;
         held = heldByOwn;
         leader.host().watcher().knows(leader.claim().partition(), leader.ballot(), key, found);
-        found.ifPresent(r -> leader.noteId(r.state().recent().newest()));
+        found.ifPresent(r -> leader.intake().noteId(r.state().recent().newest()));
     }
 
     /** In turn: sends a new row until a quorum has it; then it is known. */
@@ -313,11 +244,11 @@ final class KeyQueue {
         return row.isPresent() || key.equals(Floor.KEY) ? Future.succeededFuture(Floor.NONE) : leader.floor();
     }
 
-    private State state(Floor floor) {
+    State state(Floor floor) {
         return row.map(this::shown).orElseGet(() -> (rules().inheritsFloor() ? floor : Floor.NONE).absent());
     }
 
-    private long stepBefore() {
+    long stepBefore() {
         return row.map(r -> r.stamp().step()).orElse(0L);
     }
 
@@ -330,15 +261,7 @@ final class KeyQueue {
     }
 
     private State shown(Row shown) {
-        State state = shown.state();
-        return new State(
-                state.content(),
-                rules().etag(shown),
-                state.version(),
-                state.expiresAt(),
-                state.writtenAt(),
-                state.clock(),
-                state.recent());
+        return shown.state().withEtag(rules().etag(shown));
     }
 
     Optional<Row> row() {
@@ -364,12 +287,10 @@ final class KeyQueue {
     /** The leadership is over: what was begun is unknown, what was not goes to the leader hinted at. */
     void end(int hint) {
         over = true;
-        turns.forEach(turn -> turn.promise().tryFail(OVER));
-        turns.clear();
-        current.ifPresent(turn -> turn.promise().tryFail(OVER));
-        begun.forEach(
-                caller -> leader.answer(caller, caller.isRead() ? NotTaken.notLeader(hint) : new Outcome.Unknown()));
-        waiting.forEach(caller -> leader.answer(caller, NotTaken.notLeader(hint)));
+        turns.end();
+        begun.forEach(caller ->
+                leader.intake().answer(caller, caller.isRead() ? NotTaken.notLeader(hint) : new Outcome.Unknown()));
+        waiting.forEach(caller -> leader.intake().answer(caller, NotTaken.notLeader(hint)));
         waiting.clear();
     }
 }

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The keys that a leader keeps in memory, the longest unused first; idle ones that may be forgotten go beyond a limit. */
+/**
+ * The keys that a leader keeps in memory, the longest unused first; beyond a limit, idle ones that may be forgotten go.
+ */
 final class Keys {
     private static final int LOOKED_AT = 16;
 

@@ -4,9 +4,7 @@ import io.trivet.cluster.PartitionConfig;
 import io.trivet.cluster.WorkerSet;
 import io.trivet.register.host.Host;
 import io.trivet.register.host.Settings;
-import io.trivet.register.message.Outcome;
 import io.trivet.register.message.Outcome.NotTaken;
-import io.trivet.register.message.Outcome.Reason;
 import io.trivet.register.message.Perform;
 import io.trivet.register.message.Performed;
 import io.trivet.register.message.Request;
@@ -14,14 +12,9 @@ import io.trivet.register.row.Ballot;
 import io.trivet.register.row.Bytes;
 import io.trivet.register.row.Content;
 import io.trivet.register.row.Floor;
-import io.trivet.register.row.OperationId;
-import io.trivet.register.row.Recorded;
 import io.trivet.register.row.Row;
-import io.trivet.register.row.State;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -45,17 +38,14 @@ public final class Leader {
     private final Keys keys = new Keys(this);
     private final Confirmations confirmations = new Confirmations(this);
     private final Behind behind;
-    private final Gateways gateways = new Gateways();
+    private final Intake intake = new Intake(this);
+    private final Stillness stillness = new Stillness(this);
     private final Sent sent = new Sent();
-    private final List<Caller> early = new ArrayList<>();
     private final Promise<Void> led = Promise.promise();
     private final Promise<Ballot> over = Promise.promise();
     private Phase phase = Phase.PREPARING;
     private Claim claim;
     private boolean verified;
-    private int waiting;
-    private int turns;
-    private Runnable whenQuiet = () -> {};
 
     private Leader(Host host, int partition, Ballots ballots, Claim claim) {
         this.host = host;
@@ -85,54 +75,20 @@ public final class Leader {
         }
         phase = Phase.LEADING;
         host.watcher().leads(partition, claim.ballot(), claim.config());
-        List<Caller> callers = List.copyOf(early);
-        early.clear();
         led.tryComplete();
-        callers.forEach(this::take);
+        intake.open();
         new Background(this).start();
     }
 
     // ---------------------------------------------------------------- operations
 
     public Future<Performed> perform(Perform send) {
-        Promise<Performed> promise = Promise.promise();
-        Caller caller = new Caller(send, promise);
-        waiting++;
-        if (phase == Phase.OVER) {
-            answer(caller, NotTaken.because(Reason.NOT_LEADER));
-        } else if (waiting > settings().sizes().waiting()
-                || keys.isCrowded(send.operation().key())) {
-            answer(caller, NotTaken.because(Reason.OVERLOADED));
-        } else if (phase == Phase.PREPARING) {
-            early.add(caller);
-        } else {
-            take(caller);
-        }
-        return promise.future();
-    }
-
-    private void take(Caller caller) {
-        if (caller.isLate(now())) {
-            answer(caller, NotTaken.because(Reason.LATE));
-            return;
-        }
-        gateways.heard(caller.send().operation());
-        keys.get(caller.send().operation().key()).perform(caller);
-    }
-
-    void answer(Caller caller, Outcome outcome) {
-        if (caller.answer(outcome, gateways.newestId().time())) {
-            waiting--;
-        }
-    }
-
-    Fold fold(long stepBefore, State state) {
-        return new Fold(host.rules(), settings(), wallClock(), claim.ballot(), stepBefore, state);
+        return intake.perform(send);
     }
 
     /** Replaces a key's content by what this makes of it, if it makes anything: how the cluster map is changed. */
     public Future<Optional<Row>> rewrite(Bytes key, Function<Optional<Row>, Optional<Content>> change) {
-        return keys.get(key).rewrite(change);
+        return new Rewriting(this, key).by(change);
     }
 
     /** Completes when a quorum, asked after this call, has confirmed the leadership. */
@@ -160,43 +116,17 @@ public final class Leader {
         return phase == Phase.LEADING || phase == Phase.HOLDING && key.equals(Floor.KEY);
     }
 
-    void turnBegan() {
-        turns++;
-    }
-
-    void turnEnded() {
-        turns = Math.max(0, turns - 1);
-        toldIfQuiet();
-    }
-
-    void confirmationEnded() {
-        toldIfQuiet();
-    }
-
-    private void toldIfQuiet() {
-        if (phase == Phase.HOLDING && isQuiet()) {
-            whenQuiet.run();
-        }
-    }
-
-    private boolean isQuiet() {
-        return turns == 0 && confirmations.isIdle();
-    }
-
     /** Begins no step from now on, and runs this when none is under way any more. */
     void hold(Runnable then) {
         phase = Phase.HOLDING;
-        whenQuiet = then;
-        if (isQuiet()) {
-            then.run();
-        }
+        stillness.await(then);
     }
 
     /** Goes on after a hold. */
     void resume() {
         if (phase == Phase.HOLDING) {
             phase = Phase.LEADING;
-            whenQuiet = () -> {};
+            stillness.end();
             keys.beginAll();
             confirmations.ask();
         }
@@ -223,13 +153,20 @@ public final class Leader {
 
     /** A newer config, of which this worker is still a member: prepares in its epoch and keeps what it knows. */
     public void adopt(PartitionConfig config) {
-        if (phase == Phase.LEADING && config.epoch() > claim.config().epoch()) {
-            new Succession(this).to(config);
-        } else if (phase == Phase.PREPARING && config.epoch() > claim.config().epoch()) {
+        if (phase == Phase.OVER || config.epoch() <= claim.config().epoch()) {
+            return;
+        }
+        if (phase == Phase.PREPARING) {
             resign("a newer config came while preparing");
         } else if (phase == Phase.HOLDING) {
-            led.future().onSuccess(any -> host.timing().after(settings().times().resend(), () -> adopt(config)));
+            adoptLater(config);
+        } else {
+            new Succession(this).to(config).onFailure(cause -> adoptLater(config));
         }
+    }
+
+    private void adoptLater(PartitionConfig config) {
+        host.timing().after(settings().times().resend(), () -> adopt(config));
     }
 
     // ---------------------------------------------------------------- the end
@@ -269,8 +206,7 @@ public final class Leader {
         host.watcher().leadsNoMore(partition, claim.ballot(), why);
         keys.end(hint);
         confirmations.fail();
-        early.forEach(caller -> answer(caller, NotTaken.notLeader(hint)));
-        early.clear();
+        intake.end(hint);
         led.tryFail(new LeadershipOver(why));
         over.tryComplete(claim.ballot());
     }
@@ -286,14 +222,6 @@ public final class Leader {
     }
 
     // ---------------------------------------------------------------- what its parts share
-
-    void noteId(OperationId id) {
-        gateways.noteId(id);
-    }
-
-    boolean isAnswered(Recorded recorded) {
-        return gateways.isAnswered(recorded);
-    }
 
     void noteSent(Bytes key) {
         sent.note(key);
@@ -334,6 +262,18 @@ public final class Leader {
 
     Keys keys() {
         return keys;
+    }
+
+    Intake intake() {
+        return intake;
+    }
+
+    Stillness stillness() {
+        return stillness;
+    }
+
+    Confirmations confirmations() {
+        return confirmations;
     }
 
     Behind behind() {

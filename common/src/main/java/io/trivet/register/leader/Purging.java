@@ -18,7 +18,8 @@ import java.util.TreeMap;
  *
  * <ol>
  *   <li>the tombstone's ballot is below the leader's, and under the leader's nothing else of the key was sent;
- *   <li>every member, not a quorum, promised the leader's ballot and holds exactly this stamp, read after the last push;
+ *   <li>every member, not a quorum, promised the leader's ballot and holds exactly this stamp, read after the last
+ *       push;
  *   <li>the row's ids and clock go into the floor, through the protocol;
  *   <li>then each member is told to forget it. One that does not hear of it holds an orphan, which is buried again.
  * </ol>
@@ -59,7 +60,7 @@ final class Purging {
     private Future<Void> gather(boolean push) {
         Map<Integer, Optional<Row>> answers = new TreeMap<>();
         Request read = new Request.Read(claim.partition(), claim.ballot(), List.of(queue.key()));
-        long limit = leader.settings().times().prepareLimit();
+        long limit = leader.settings().times().askLimit();
         return Poll.of(claim, claim.members(), read, limit, (worker, answer) -> {
                     answers.put(worker, ((Answer.Rows) answer).rows().get(0));
                     return isEnough(answers);
@@ -95,7 +96,7 @@ final class Purging {
         Entry entry = new Entry(queue.key(), queue.row().orElseThrow());
         Request accept = new Request.Accept(claim.partition(), claim.ballot(), List.of(entry));
         WorkerSet[] done = {WorkerSet.empty()};
-        return Poll.of(claim, workers, accept, leader.settings().times().prepareLimit(), (worker, answer) -> {
+        return Poll.of(claim, workers, accept, leader.settings().times().askLimit(), (worker, answer) -> {
             done[0] = done[0].with(worker);
             return done[0].containsAll(workers);
         });

@@ -26,6 +26,13 @@ final class Repair {
         this.worker = worker;
     }
 
+    /** Whether the member answers at all: a key's turn must not be spent on waiting for one that is frozen. */
+    Future<Void> probe() {
+        Request confirm = new Request.Confirm(claim.partition(), claim.ballot());
+        return Poll.one(claim, worker, confirm, leader.settings().times().prepareLimit())
+                .mapEmpty();
+    }
+
     Future<Void> repair(Bytes key) {
         KeyQueue queue = leader.keys().get(key);
         Rules rules = leader.host().rules();
@@ -41,7 +48,7 @@ final class Repair {
 
     private Future<Optional<Row>> read(Bytes key) {
         Request read = new Request.Read(claim.partition(), claim.ballot(), List.of(key));
-        return Poll.one(claim, worker, read, leader.settings().times().prepareLimit())
+        return Poll.one(claim, worker, read, leader.settings().times().askLimit())
                 .map(answer -> ((Answer.Rows) answer).rows().get(0));
     }
 
@@ -62,7 +69,7 @@ final class Repair {
     private Future<Void> push(KeyQueue queue, Row row) {
         leader.noteSent(queue.key());
         Request accept = new Request.Accept(claim.partition(), claim.ballot(), List.of(new Entry(queue.key(), row)));
-        return Poll.one(claim, worker, accept, leader.settings().times().prepareLimit())
+        return Poll.one(claim, worker, accept, leader.settings().times().askLimit())
                 .mapEmpty();
     }
 }

@@ -63,9 +63,11 @@ final class Succession {
         boolean own = !leader.host().hasAcceptor() || unbroken.contains(leader.self());
         // A leader that joins by this config has just wiped its own rows, which it may have trusted.
         boolean wiped = claim.config().joins(leader.self()) && claim.config().epoch() > former.epoch();
-        if (!leader.host().rules().keepsKnowledge(own && !wiped && claim.isQuorum(unbroken))) {
+        boolean kept = leader.host().rules().keepsKnowledge(own && !wiped && claim.isQuorum(unbroken));
+        if (!kept) {
             leader.forget();
         }
+        leader.host().watcher().succeeds(claim.partition(), former, claim.ballot(), kept);
         leader.host().watcher().leads(claim.partition(), claim.ballot(), claim.config());
         leader.resume();
     }

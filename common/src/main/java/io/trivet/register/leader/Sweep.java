@@ -1,10 +1,12 @@
 package io.trivet.register.leader;
 
+import io.trivet.cluster.WorkerSet;
 import io.trivet.register.message.Answer.Stamped;
 import io.trivet.register.message.Request;
 import io.trivet.register.row.Bytes;
 import io.trivet.register.row.Floor;
 import io.vertx.core.Future;
+import java.util.Optional;
 
 /**
  * Goes over all stored keys of a verified partition and finds those that have expired and the tombstones that are old
@@ -13,14 +15,18 @@ import io.vertx.core.Future;
 final class Sweep {
     private final Leader leader;
     private boolean wantsNewBallot;
+    private Optional<Future<Void>> members = Optional.empty();
 
     Sweep(Leader leader) {
         this.leader = leader;
     }
 
-    /** A tombstone can be purged only under a ballot above its own: if some were too young, prepares again at the end. */
+    /**
+     * A tombstone can be purged only under a ballot above its own: if some were too young, prepares again at the end.
+     */
     Future<Void> run() {
         wantsNewBallot = false;
+        members = Optional.empty();
         return new Buckets(leader)
                 .list(leader.self(), Request.Fetch.ALL_BUCKETS, Bytes.EMPTY, page -> Series.of(page.keys(), this::look))
                 .compose(done -> wantsNewBallot && !leader.isHolding()
@@ -51,5 +57,22 @@ final class Sweep {
         return new Purging(leader, leader.keys().get(tombstone.key()), tombstone.stamp())
                 .run()
                 .otherwiseEmpty();
+    }
+
+    /** Asked once a sweep and outside of any key's turn: while a member is away nothing is purged. */
+    private Future<Void> membersAnswer() {
+        if (members.isEmpty()) {
+            Claim claim = leader.claim();
+            WorkerSet[] answered = {WorkerSet.empty()};
+            Request confirm = new Request.Confirm(claim.partition(), claim.ballot());
+            long limit = leader.settings().times().prepareLimit();
+            members = Optional.of(Poll.of(claim, claim.members(), confirm, limit, (worker, answer) -> {
+                answered[0] = answered[0].with(worker);
+                return leader.host().rules().purgesOnQuorum()
+                        ? claim.isQuorum(answered[0])
+                        : answered[0].containsAll(claim.members());
+            }));
+        }
+        return members.get();
     }
 }

@@ -2,7 +2,9 @@ package io.trivet.register.row;
 
 import java.util.UUID;
 
-/** Names one operation of one client: a UUID of version 7, so that ids are ordered by the time at which they were made. */
+/**
+ * Names one operation of one client: a UUID of version 7, so that ids are ordered by the time at which they were made.
+ */
 public record OperationId(long high, long low) implements Comparable<OperationId> {
     public static final OperationId NONE = new OperationId(0, 0);
 

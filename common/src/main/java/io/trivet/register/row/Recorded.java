@@ -6,7 +6,4 @@ package io.trivet.register.row;
  * @param fingerprint a hash of the request, which tells a retry from another request under the same id
  * @param gateway the gateway session that made the id
  */
-public record Recorded(OperationId id, int fingerprint, int gateway, Reply reply) {
-    /** About what one takes in a row, for the bound on a row's size. */
-    public static final int BYTES = 40;
-}
+public record Recorded(OperationId id, int fingerprint, int gateway, Reply reply) {}

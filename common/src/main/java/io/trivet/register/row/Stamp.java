@@ -1,6 +1,9 @@
 package io.trivet.register.row;
 
-/** Which of two rows of a key is newer: by ballot, then by the count of changes made to the key. Internal, and the form of an ETag. */
+/**
+ * Which of two rows of a key is newer: by ballot, then by the count of changes made to the key. Internal, and the form
+ * of an ETag.
+ */
 public record Stamp(Ballot ballot, long step) implements Comparable<Stamp> {
     public static final Stamp NONE = new Stamp(Ballot.NONE, 0);
 

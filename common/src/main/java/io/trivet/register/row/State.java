@@ -17,6 +17,10 @@ public record State(
         return new State(Content.TOMBSTONE, Stamp.NONE, 0, NEVER, 0, floorClock, Recent.droppedUpTo(floorId));
     }
 
+    public State withEtag(Stamp other) {
+        return etag.equals(other) ? this : new State(content, other, version, expiresAt, writtenAt, clock, recent);
+    }
+
     public boolean isPresent() {
         return content.isValue();
     }
