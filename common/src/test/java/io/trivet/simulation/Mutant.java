@@ -19,7 +19,7 @@ record Mutant(
         UnaryOperator<StoreOptions> options,
         int seeds,
         Optional<Scenario> scenario) {
-    private static final int USUAL_SEEDS = 1_000;
+    private static final int USUAL_SEEDS = 2_000;
 
     static final Mutant NONE = new Mutant("none", new Rules(), new GatewayRules(), options -> options);
 

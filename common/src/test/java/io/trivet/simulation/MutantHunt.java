@@ -33,7 +33,7 @@ final class MutantHunt {
             boolean caught = mutant.scenario().isPresent() ? isDirectlyCaught(mutant) : isCaught(mutant);
             missed += caught ? 0 : 1;
         }
-        boolean clean = isControlClean();
+        boolean clean = options.has(Options.MUTANT) || isControlClean();
         out.println(all + " mutants, " + (all - missed) + " caught, " + missed + " not caught");
         return missed == 0 && clean;
     }

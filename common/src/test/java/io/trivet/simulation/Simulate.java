@@ -34,8 +34,11 @@ public final class Simulate {
             long seed = options.number(Options.SEED, 0);
             return new Replay(out, seed, mutant(), options.operations()).print(options.has(Options.ALL));
         }
+        if (options.has(Options.MUTANT)) {
+            return new MutantHunt(out, options).run();
+        }
         KeptSeeds kept = new KeptSeeds(out);
-        if (options.has(Options.MUTANTS) || options.has(Options.MUTANT)) {
+        if (options.has(Options.MUTANTS)) {
             // Both, so that one run shows all that is wrong.
             boolean caught = new MutantHunt(out, options).run();
             return kept.areClean() & caught;

@@ -139,8 +139,11 @@ final class WorkerProcess {
                 : Promise.<Performed>promise().future();
     }
 
+    /** Only once it has read what it remembers: before that it would say that it has seen nothing. */
     Future<Optional<Life>> testify(UUID identity) {
-        return Future.succeededFuture(Optional.ofNullable(seen.get(identity)));
+        return incarnation == 0
+                ? Promise.<Optional<Life>>promise().future()
+                : Future.succeededFuture(Optional.ofNullable(seen.get(identity)));
     }
 
     void heard(Life other) {
