@@ -22,7 +22,6 @@ import io.trivet.register.store.MemoryRows;
 import io.trivet.simulation.world.NodeTime;
 import io.trivet.simulation.world.WallClock;
 import io.vertx.core.Future;
-import java.util.List;
 import java.util.Optional;
 
 /** A worker on a {@link Stage}: its rows, and the process over them that gets the messages. */
@@ -55,7 +54,10 @@ final class Actor {
                 Stage.settings(),
                 stage.mutant().rules(),
                 new Noting());
-        return Replica.open(host, rows.connect(asks, (write, done) -> stage.invariants().committed(number, write, done)), p -> p >= 0)
+        return Replica.open(
+                        host,
+                        rows.connect(asks, (write, done) -> stage.invariants().committed(number, write, done)),
+                        p -> p >= 0)
                 .result();
     }
 
@@ -104,8 +106,7 @@ final class Actor {
 
     private Future<Performed> perform(String key, Action action) {
         OperationId id = OperationId.of(WallClock.START + stage.time().now(), number, ++operations);
-        Operation operation =
-                new Operation(id, Bytes.utf8(key), action, Condition.NONE, 0, number, OperationId.NONE);
+        Operation operation = new Operation(id, Bytes.utf8(key), action, Condition.NONE, 0, number, OperationId.NONE);
         return replica.perform(new Perform(0, operation, false, false, Long.MAX_VALUE, 0));
     }
 
@@ -115,7 +116,9 @@ final class Actor {
             return Optional.empty();
         }
         Optional<Row> row = found.row();
-        return Optional.of(row.map(r -> ((Content.Value) r.state().content()).bytes().text()).orElse("absent"));
+        return Optional.of(
+                row.map(r -> ((Content.Value) r.state().content()).bytes().text())
+                        .orElse("absent"));
     }
 
     static boolean isDone(Future<Performed> write) {
@@ -133,5 +136,4 @@ final class Actor {
             stage.invariants().leads(partition, ballot, config);
         }
     }
-
 }

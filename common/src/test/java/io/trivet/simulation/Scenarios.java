@@ -42,7 +42,9 @@ final class Scenarios {
 
     private static Optional<String> stale(Future<Performed> written, Future<Performed> read, String old) {
         boolean stale = Actor.isDone(written) && Actor.seen(read).equals(Optional.of(old));
-        return stale ? Optional.of("a read answered " + old + " after something newer was acknowledged") : Optional.empty();
+        return stale
+                ? Optional.of("a read answered " + old + " after something newer was acknowledged")
+                : Optional.empty();
     }
 
     /**
@@ -96,7 +98,9 @@ final class Scenarios {
 
     /** When A says that the change may be completed, it is; then B leads with D alone, and reads. */
     private static Optional<String> completed(Stage stage, long wait) {
-        stage.run(wait);
+        for (int i = 0; i < wait && !stage.worker(A).hasSynced(); i++) {
+            stage.run(1);
+        }
         if (!stage.worker(A).hasSynced()) {
             return Optional.empty();
         }

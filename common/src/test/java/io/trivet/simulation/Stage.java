@@ -139,9 +139,13 @@ final class Stage {
 
     Future<Answer> ask(int from, int to, Request request) {
         Promise<Answer> promise = Promise.promise();
-        travel(new Message(from, to, request, Optional.empty()), () -> worker(to).answer(request)
-                .onSuccess(answer -> travel(
-                        new Message(to, from, request, Optional.of(answer)), () -> promise.tryComplete(answer))));
+        travel(
+                new Message(from, to, request, Optional.empty()),
+                () -> worker(to)
+                        .answer(request)
+                        .onSuccess(answer -> travel(
+                                new Message(to, from, request, Optional.of(answer)),
+                                () -> promise.tryComplete(answer))));
         return promise.future();
     }
 

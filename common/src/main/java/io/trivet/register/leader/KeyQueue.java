@@ -217,7 +217,7 @@ final class KeyQueue {
         }
         return leader.floor().compose(floor -> {
             Stamp first = new Stamp(leader.claim().ballot(), 1);
-            return step(new Row(first, state(floor)), "tombstone over an orphan");
+            return step(new Row(first, state(floor).writtenAt(leader.wallClock())), "tombstone over an orphan");
         });
     }
 

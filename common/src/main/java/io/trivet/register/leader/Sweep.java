@@ -6,6 +6,8 @@ import io.trivet.register.message.Request;
 import io.trivet.register.row.Bytes;
 import io.trivet.register.row.Floor;
 import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,25 +15,23 @@ import java.util.Optional;
  * enough to be purged. Nothing else finds them: there is no index of either.
  */
 final class Sweep {
+    private static final int MOST = 1_000;
+
     private final Leader leader;
-    private boolean wantsNewBallot;
+    private final List<Stamped> tooYoung = new ArrayList<>();
     private Optional<Future<Void>> members = Optional.empty();
+    private long mayPrepareAt;
 
     Sweep(Leader leader) {
         this.leader = leader;
     }
 
-    /**
-     * A tombstone can be purged only under a ballot above its own: if some were too young, prepares again at the end.
-     */
     Future<Void> run() {
-        wantsNewBallot = false;
+        tooYoung.clear();
         members = Optional.empty();
         return new Buckets(leader)
                 .list(leader.self(), Request.Fetch.ALL_BUCKETS, Bytes.EMPTY, page -> Series.of(page.keys(), this::look))
-                .compose(done -> wantsNewBallot && !leader.isHolding()
-                        ? new Succession(leader).to(leader.config())
-                        : Future.succeededFuture());
+                .compose(done -> mayPrepare() ? prepareAndPurge() : Future.succeededFuture());
     }
 
     private Future<Void> look(Stamped stored) {
@@ -42,21 +42,41 @@ final class Sweep {
             boolean expired = stored.expiresAt() <= leader.wallClock();
             return expired ? leader.keys().get(stored.key()).expire() : Future.succeededFuture();
         }
-        long grace = leader.settings().times().horizons().purgeGrace();
-        return stored.writtenAt() + grace <= leader.wallClock() ? purge(stored) : Future.succeededFuture();
+        return stored.writtenAt() + grace() <= leader.wallClock() ? purge(stored) : Future.succeededFuture();
+    }
+
+    private long grace() {
+        return leader.settings().times().horizons().purgeGrace();
     }
 
     private Future<Void> purge(Stamped tombstone) {
         boolean above = tombstone.stamp().ballot().isBelow(leader.ballot());
         boolean clean = !leader.sent().mayContain(tombstone.key());
         if (!leader.host().rules().mayPurge(above, clean)) {
-            wantsNewBallot = true;
+            if (tooYoung.size() < MOST) {
+                tooYoung.add(tombstone);
+            }
             return Future.succeededFuture();
         }
         // One that cannot be purged now, because a member is away or the key came back, is looked at the next time.
-        return new Purging(leader, leader.keys().get(tombstone.key()), tombstone.stamp())
-                .run()
+        return membersAnswer()
+                .compose(all -> new Purging(leader, leader.keys().get(tombstone.key()), tombstone.stamp()).run())
                 .otherwiseEmpty();
+    }
+
+    /** Not during a change, which prepares often enough by itself; and not again before there can be much to purge. */
+    private boolean mayPrepare() {
+        return !tooYoung.isEmpty() && !leader.config().isJoint() && !leader.isHolding() && leader.now() >= mayPrepareAt;
+    }
+
+    /**
+     * A tombstone can be purged only under a ballot above its own, under which nothing else of its key was sent: so at
+     * once after a new one.
+     */
+    private Future<Void> prepareAndPurge() {
+        mayPrepareAt = leader.now() + grace() / 4;
+        List<Stamped> tombstones = List.copyOf(tooYoung);
+        return new Succession(leader).to(leader.config()).compose(prepared -> Series.of(tombstones, this::purge));
     }
 
     /** Asked once a sweep and outside of any key's turn: while a member is away nothing is purged. */

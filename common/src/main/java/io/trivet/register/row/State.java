@@ -21,6 +21,10 @@ public record State(
         return etag.equals(other) ? this : new State(content, other, version, expiresAt, writtenAt, clock, recent);
     }
 
+    public State writtenAt(long wallClock) {
+        return new State(content, etag, version, expiresAt, wallClock, clock, recent);
+    }
+
     public boolean isPresent() {
         return content.isValue();
     }
