@@ -111,7 +111,7 @@ final class Filling {
     /** Until each joiner and a majority of the voters to come have answered for the page. */
     private Future<Void> bring(List<Entry> entries) {
         Claim claim = leader.claim();
-        entries.forEach(entry -> leader.noteSent(entry.key()));
+        entries.forEach(entry -> leader.sent().note(entry.key()));
         Request accept = new Request.Accept(claim.partition(), claim.ballot(), entries);
         Map<Integer, List<Boolean>> answers = new TreeMap<>();
         return Poll.of(

@@ -24,14 +24,6 @@ import java.util.function.Function;
  * ({@link Succession}).
  */
 public final class Leader {
-    enum Phase {
-        PREPARING,
-        LEADING,
-        /** Begins no step; those under way are finished. */
-        HOLDING,
-        OVER
-    }
-
     private final Host host;
     private final int partition;
     private final Ballots ballots;
@@ -118,8 +110,10 @@ public final class Leader {
 
     /** Begins no step from now on, and runs this when none is under way any more. */
     void hold(Runnable then) {
-        phase = Phase.HOLDING;
-        stillness.await(then);
+        if (phase == Phase.LEADING) {
+            phase = Phase.HOLDING;
+            stillness.await(then);
+        }
     }
 
     /** Goes on after a hold. */
@@ -159,14 +153,14 @@ public final class Leader {
         if (phase == Phase.PREPARING) {
             resign("a newer config came while preparing");
         } else if (phase == Phase.HOLDING) {
-            adoptLater(config);
+            later(() -> adopt(config));
         } else {
-            new Succession(this).to(config).onFailure(cause -> adoptLater(config));
+            new Succession(this).to(config).onFailure(cause -> later(() -> adopt(config)));
         }
     }
 
-    private void adoptLater(PartitionConfig config) {
-        host.timing().after(settings().times().resend(), () -> adopt(config));
+    private void later(Runnable task) {
+        host.timing().after(settings().times().resend(), task);
     }
 
     // ---------------------------------------------------------------- the end
@@ -222,10 +216,6 @@ public final class Leader {
     }
 
     // ---------------------------------------------------------------- what its parts share
-
-    void noteSent(Bytes key) {
-        sent.note(key);
-    }
 
     Sent sent() {
         return sent;

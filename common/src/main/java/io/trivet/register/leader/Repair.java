@@ -67,7 +67,7 @@ final class Repair {
     }
 
     private Future<Void> push(KeyQueue queue, Row row) {
-        leader.noteSent(queue.key());
+        leader.sent().note(queue.key());
         Request accept = new Request.Accept(claim.partition(), claim.ballot(), List.of(new Entry(queue.key(), row)));
         return Poll.one(claim, worker, accept, leader.settings().times().askLimit())
                 .mapEmpty();

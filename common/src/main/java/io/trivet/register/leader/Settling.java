@@ -55,7 +55,7 @@ final class Settling {
 
     private Future<Void> push(Row row) {
         Claim claim = leader.claim();
-        leader.noteSent(queue.key());
+        leader.sent().note(queue.key());
         Request accept = new Request.Accept(claim.partition(), claim.ballot(), List.of(new Entry(queue.key(), row)));
         return ask(claim, accept).map(answer -> {
             queue.ownAnswered(row, ((Answer.Accepted) answer).stored().get(0));

@@ -29,7 +29,7 @@ final class Step {
 
     Future<Void> send(String why) {
         leader.host().watcher().sends(claim.partition(), queue.key(), row, why);
-        leader.noteSent(queue.key());
+        leader.sent().note(queue.key());
         round(
                 leader.settings().times().resend(),
                 leader.now() + leader.settings().times().stepLimit());

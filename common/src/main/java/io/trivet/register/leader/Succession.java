@@ -22,6 +22,9 @@ final class Succession {
 
     /** Completes when it leads under a new ballot; fails when it goes on under the old one, or not at all. */
     Future<Void> to(PartitionConfig config) {
+        if (leader.isOver() || leader.isHolding()) {
+            return Future.failedFuture(new LeadershipOver("not leading now"));
+        }
         Promise<Void> quiet = Promise.promise();
         leader.hold(quiet::tryComplete);
         leader.host().timing().after(leader.settings().times().prepareLimit(), () -> {
