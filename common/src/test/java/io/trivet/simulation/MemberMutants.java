@@ -33,7 +33,9 @@ final class MemberMutants {
                 joinerMissesEpoch().directed(Scenarios::joinerAway),
                 dropsWhileLeading(),
                 noTestimony().within(6_000),
-                Mutant.of("a lane that reconnects unfenced", StoreOptions::unfenced),
+                Mutant.of("R3: a lane that reconnects unfenced", StoreOptions::unfenced),
+                Mutant.of("a replaced writer that commits", StoreOptions::committingUnfenced),
+                Mutant.of("a repair that overwrites a newer row", StoreOptions::overwriting),
                 Mutant.of("a replaced process confirms from memory", StoreOptions::confirmingFromMemory)
                         .directed(Scenarios::replacedProcess));
     }

@@ -46,9 +46,10 @@ class Call<T> {
     static final class Commit extends Call<Store.Committed> {
         private final Store.Write write;
 
-        Commit(Store.Write write) {
+        /** @param overwrites whether it stores its rows whatever is there already: a mutant's */
+        Commit(Store.Write write, boolean overwrites) {
             super(
-                    database -> database.commit(write),
+                    database -> overwrites ? database.overwrite(write) : database.commit(write),
                     write.clear() || write.removal().isPresent());
             this.write = write;
         }

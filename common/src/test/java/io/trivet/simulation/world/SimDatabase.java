@@ -2,6 +2,7 @@ package io.trivet.simulation.world;
 
 import io.trivet.register.Life;
 import io.trivet.register.host.Store;
+import io.trivet.register.row.Entry;
 import io.trivet.register.store.MemoryRows;
 import java.util.Arrays;
 import java.util.UUID;
@@ -46,6 +47,16 @@ public final class SimDatabase {
         node.beat++;
         onCommit.accept(write, committed);
         return committed;
+    }
+
+    /** A mutant's commit: what is newer than a row of the write goes first. */
+    Store.Committed overwrite(Store.Write write) {
+        for (Entry entry : write.rows()) {
+            rows.row(write.partition(), entry.key())
+                    .filter(stored -> stored.stamp().isAbove(entry.row().stamp()))
+                    .ifPresent(newer -> rows.apply(Store.Write.removal(write.partition(), entry.key(), newer.stamp())));
+        }
+        return commit(write);
     }
 
     public long fence(int lane) {

@@ -4,6 +4,7 @@ import io.trivet.register.host.Store;
 import io.trivet.register.message.Answer;
 import io.trivet.register.row.Bytes;
 import io.trivet.register.row.Row;
+import io.trivet.simulation.world.StoreOptions.Flaw;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,12 @@ public final class SimStore implements Store {
     public SimStore(SimDatabase database, int lane, NodeTime time, Latency latency, StoreOptions options) {
         this.options = options;
         this.time = time;
-        this.fence = new Fence(lane, options.fenced());
-        Fence onRead = options.fenceOnRead() ? fence : new Fence(lane, false);
+        this.fence = new Fence(lane, !options.has(Flaw.UNFENCED));
+        Fence onRead = options.has(Flaw.READS_UNFENCED) ? new Fence(lane, false) : fence;
+        Fence onCommit = options.has(Flaw.COMMITS_UNFENCED) ? new Fence(lane, false) : fence;
         this.commits = new SimConnection(
                 time,
-                new SimBackend(database, time, latency, fence, options.sequenced()),
+                new SimBackend(database, time, latency, onCommit, !options.has(Flaw.UNSEQUENCED)),
                 options.inFlight(),
                 options.batch(),
                 this::fail);
@@ -61,7 +63,7 @@ public final class SimStore implements Store {
     @Override
     public Future<Committed> commit(Write write) {
         requireOwn(write.partition());
-        return onCommits(new Call.Commit(write));
+        return onCommits(new Call.Commit(write, options.has(Flaw.OVERWRITES)));
     }
 
     /** Anything else that a transaction of this lane does, in its turn among the commits. */

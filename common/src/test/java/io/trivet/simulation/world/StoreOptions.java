@@ -1,48 +1,71 @@
 package io.trivet.simulation.world;
 
+import java.util.Set;
+
 /**
- * How a {@link SimStore} is made, and what is broken about it: a mutant has one of the booleans false.
+ * How a {@link SimStore} is made, and what is broken about it: nothing, but in a mutant.
  *
  * @param lanes of the worker
  * @param inFlight statements under way at once on the connection that commits
  * @param batch writes in one statement at most
- * @param fenced whether a connection raises the lane's fence and its transactions check it
- * @param fenceOnRead whether queries check the fence
- * @param fenceOnConfirm whether {@link SimStore#fence()} asks the database at all, instead of trusting memory (F11)
- * @param sequenced whether a statement that was sent behind a failed one fails too. PostgreSQL itself does not do
- *     this for autocommitted statements in a pipeline
  */
-public record StoreOptions(
-        int lanes,
-        int inFlight,
-        int batch,
-        boolean fenced,
-        boolean fenceOnRead,
-        boolean fenceOnConfirm,
-        boolean sequenced) {
+public record StoreOptions(int lanes, int inFlight, int batch, Set<Flaw> flaws) {
+    /** What can be broken. */
+    enum Flaw {
+        /** A connection neither raises the lane's fence nor do its transactions check it. */
+        UNFENCED,
+        COMMITS_UNFENCED,
+        READS_UNFENCED,
+        /** {@link SimStore#fence()} does not ask the database, but trusts memory (F11). */
+        CONFIRMS_FROM_MEMORY,
+        /** A statement that was sent behind a failed one is executed: as PostgreSQL does with autocommitted ones. */
+        UNSEQUENCED,
+        /** A row is stored whatever is there already. */
+        OVERWRITES
+    }
 
     public static StoreOptions sound(int lanes) {
-        return new StoreOptions(lanes, 2, 64, true, true, true, true);
+        return new StoreOptions(lanes, 2, 64, Set.of());
     }
 
     public StoreOptions batchingAtMost(int writes) {
-        return new StoreOptions(lanes, inFlight, writes, fenced, fenceOnRead, fenceOnConfirm, sequenced);
+        return new StoreOptions(lanes, inFlight, writes, flaws);
     }
 
     public StoreOptions unfenced() {
-        return new StoreOptions(lanes, inFlight, batch, false, fenceOnRead, fenceOnConfirm, sequenced);
+        return with(Flaw.UNFENCED);
+    }
+
+    public StoreOptions committingUnfenced() {
+        return with(Flaw.COMMITS_UNFENCED);
     }
 
     public StoreOptions readingUnfenced() {
-        return new StoreOptions(lanes, inFlight, batch, fenced, false, fenceOnConfirm, sequenced);
+        return with(Flaw.READS_UNFENCED);
     }
 
     public StoreOptions confirmingFromMemory() {
-        return new StoreOptions(lanes, inFlight, batch, fenced, fenceOnRead, false, sequenced);
+        return with(Flaw.CONFIRMS_FROM_MEMORY);
     }
 
     public StoreOptions unsequenced() {
-        return new StoreOptions(lanes, inFlight, batch, fenced, fenceOnRead, fenceOnConfirm, false);
+        return with(Flaw.UNSEQUENCED);
+    }
+
+    public StoreOptions overwriting() {
+        return with(Flaw.OVERWRITES);
+    }
+
+    private StoreOptions with(Flaw flaw) {
+        return new StoreOptions(lanes, inFlight, batch, Set.of(flaw));
+    }
+
+    public boolean has(Flaw flaw) {
+        return flaws.contains(flaw);
+    }
+
+    public boolean fenceOnConfirm() {
+        return !has(Flaw.CONFIRMS_FROM_MEMORY);
     }
 
     int laneOf(int partition) {
