@@ -1,6 +1,7 @@
 package io.trivet.cluster;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.IntStream;
 
 /**
@@ -35,6 +36,11 @@ public final class WorkerSet {
             valid(number);
         }
         return of(Arrays.stream(numbers));
+    }
+
+    /** The set of these numbers: for instance of those who have answered. */
+    public static WorkerSet ofAll(Collection<Integer> numbers) {
+        return of(numbers.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private static int valid(int number) {

@@ -128,10 +128,7 @@ final class Filling {
     }
 
     private boolean isEnough(PartitionConfig config, Map<Integer, List<Boolean>> answers) {
-        WorkerSet workers = WorkerSet.empty();
-        for (int worker : answers.keySet()) {
-            workers = workers.with(worker);
-        }
+        WorkerSet workers = WorkerSet.ofAll(answers.keySet());
         boolean joiners =
                 workers.containsAll(config.joiners()) || !leader.host().rules().needsJoiners();
         return joiners && new Quorum.Majority(config.next()).won(workers);

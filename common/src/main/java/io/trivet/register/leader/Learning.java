@@ -30,7 +30,7 @@ final class Learning {
         Request read = new Request.Read(claim.partition(), claim.ballot(), List.of(key));
         return leader.poll(targets, read, (worker, answer) -> {
                     answers.put(worker, ((Answer.Rows) answer).rows().get(0));
-                    return own || claim.isQuorum(answered());
+                    return own || claim.isQuorum(WorkerSet.ofAll(answers.keySet()));
                 })
                 .onFailure(cause -> leader.resign("a key could not be learned in time"))
                 .compose(enough -> own ? trust(queue) : judge(queue, claim));
@@ -64,14 +64,6 @@ final class Learning {
                         finished,
                         () -> new Learning(leader, key).learn(queue),
                         leader.host().timing());
-    }
-
-    private WorkerSet answered() {
-        WorkerSet workers = WorkerSet.empty();
-        for (int worker : answers.keySet()) {
-            workers = workers.with(worker);
-        }
-        return workers;
     }
 
     private WorkerSet holders(Row row) {

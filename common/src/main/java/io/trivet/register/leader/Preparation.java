@@ -28,7 +28,7 @@ final class Preparation {
         Future<Void> own = host.hasAcceptor()
                 ? Poll.of(claim, WorkerSet.of(host.self()), claim.prepare(), limit, this::promised)
                 : Future.succeededFuture();
-        return own.compose(first -> claim.isQuorum(answered())
+        return own.compose(first -> claim.isQuorum(WorkerSet.ofAll(previous.keySet()))
                         ? Future.succeededFuture()
                         : Poll.of(claim, others(host), claim.prepare(), limit, this::promisedByQuorum))
                 .map(enough -> previous);
@@ -44,14 +44,6 @@ final class Preparation {
     }
 
     private boolean promisedByQuorum(int worker, Answer answer) {
-        return promised(worker, answer) && claim.isQuorum(answered());
-    }
-
-    private WorkerSet answered() {
-        WorkerSet workers = WorkerSet.empty();
-        for (int worker : previous.keySet()) {
-            workers = workers.with(worker);
-        }
-        return workers;
+        return promised(worker, answer) && claim.isQuorum(WorkerSet.ofAll(previous.keySet()));
     }
 }

@@ -69,10 +69,7 @@ final class Purging {
     }
 
     private boolean isEnough(Map<Integer, Optional<Row>> answers) {
-        WorkerSet workers = WorkerSet.empty();
-        for (int worker : answers.keySet()) {
-            workers = workers.with(worker);
-        }
+        WorkerSet workers = WorkerSet.ofAll(answers.keySet());
         return leader.host().rules().purgesOnQuorum() ? claim.isQuorum(workers) : workers.containsAll(claim.members());
     }
 

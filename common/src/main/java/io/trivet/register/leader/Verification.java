@@ -41,11 +41,7 @@ final class Verification {
     }
 
     private WorkerSet compared() {
-        WorkerSet workers = WorkerSet.empty();
-        for (int worker : digests.keySet()) {
-            workers = workers.with(worker);
-        }
-        return workers;
+        return WorkerSet.ofAll(digests.keySet());
     }
 
     private Future<Void> learn(int bucket) {
