@@ -140,6 +140,10 @@ final class Lane implements WatchedStore.Listener {
         return replica.map(Replica::leads).orElse(Map.of());
     }
 
+    int index() {
+        return index;
+    }
+
     Optional<Replica> replica() {
         return replica;
     }

@@ -1,15 +1,21 @@
 package io.trivet.simulation;
 
 import io.trivet.simulation.world.VirtualTime;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The network between nodes: it loses, repeats, delays and overtakes; and it can be cut, one way or both. */
 final class Net {
+    private static final int LATE = 3_000;
+    private static final int AFTERWARDS = 600;
+
     private final VirtualTime time;
     private final Dice dice;
     private final Profile.Network profile;
     private final Set<Long> cut = new HashSet<>();
+    private final List<Runnable> veryLate = new ArrayList<>();
     private boolean healed;
 
     Net(VirtualTime time, Dice dice, Profile.Network profile) {
@@ -37,17 +43,22 @@ final class Net {
         if (isCut(from, to)) {
             return;
         }
-        time.schedule(delay, () -> {
+        Runnable arrive = () -> {
             if (!isCut(from, to)) {
                 deliver.run();
             }
-        });
+        };
+        if (delay > LATE) {
+            veryLate.add(arrive);
+        } else {
+            time.schedule(delay, arrive);
+        }
     }
 
-    /** Mostly a few milliseconds, now and then hundreds, and rarely minutes. */
+    /** Mostly a few milliseconds, now and then up to seconds; and rarely until all else is over, as if it were minutes. */
     private long delay() {
         if (!healed && dice.chance(profile.late())) {
-            return 30 + dice.below(dice.oneIn(3) ? dice.oneIn(8) ? 60_000 : 3_000 : 400);
+            return dice.oneIn(25) ? LATE + 1 : 30 + dice.below(dice.oneIn(3) ? LATE - 30 : 400);
         }
         return 1 + dice.below(profile.spread());
     }
@@ -60,10 +71,12 @@ final class Net {
         cut.clear();
     }
 
-    /** From now on the network is a good one. */
+    /** From now on the network is a good one; and what was under way for minutes arrives now. */
     void heal() {
         healed = true;
         mend();
+        veryLate.forEach(arrive -> time.schedule(dice.below(AFTERWARDS), arrive));
+        veryLate.clear();
     }
 
     private boolean isCut(int from, int to) {

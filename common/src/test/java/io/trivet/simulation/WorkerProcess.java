@@ -43,25 +43,18 @@ final class WorkerProcess {
         }
     }
 
-    /** Every lane takes its fence first: so nothing that a former process has under way commits after what is read. */
     void start() {
-        fence(lanes.size() - 1);
+        lanes.get(0).connect(this::born);
     }
 
-    private void fence(int lane) {
-        lanes.get(lane).connect(fenced -> {
-            if (lane == 0) {
-                born(fenced);
-            } else {
-                fence(lane - 1);
-            }
-        });
-    }
-
-    /** The start is counted, and what the database knows of cluster and others is read. */
+    /**
+     * In one transaction every lane's fence is raised, the start is counted, and what the database knows is read. Not one
+     * fence after the other: a former process could take one back in between, and go on raising the beat.
+     */
     private void born(Lane first) {
         first.store()
                 .transaction(database -> {
+                    lanes.forEach(lane -> database.raiseFence(lane.index()));
                     database.node().incarnation++;
                     database.node().nonce = session;
                     seen.putAll(database.node().seen);
