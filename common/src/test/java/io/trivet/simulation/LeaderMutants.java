@@ -81,6 +81,11 @@ final class LeaderMutants {
             }
 
             @Override
+            public void late(Timing timing, Runnable then) {
+                timing.after(150, then);
+            }
+
+            @Override
             public boolean adoptsOrphans() {
                 return true;
             }

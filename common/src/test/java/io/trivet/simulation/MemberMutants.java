@@ -22,7 +22,7 @@ final class MemberMutants {
         return List.of(
                 promiseAnsweredEarly(),
                 acceptsLowerBallot(),
-                forgetsPromise().within(4_000),
+                forgetsPromise().directed(Scenarios::forgottenPromise),
                 quorum("plain quorum in a change", config -> new Quorum.Majority(config.members()))
                         .directed(Scenarios::halfOfTheUnion),
                 quorum("quorum of the old voters only", config -> new Quorum.Majority(config.voters())),

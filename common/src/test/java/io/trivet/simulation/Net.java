@@ -55,7 +55,7 @@ final class Net {
         }
     }
 
-    /** Mostly a few milliseconds, now and then up to seconds; and rarely until all else is over, as if it were minutes. */
+    /** Mostly a few milliseconds, now and then up to seconds; rarely until all else is over, as if for minutes. */
     private long delay() {
         if (!healed && dice.chance(profile.late())) {
             return dice.oneIn(25) ? LATE + 1 : 30 + dice.below(dice.oneIn(3) ? LATE - 30 : 400);

@@ -132,6 +132,35 @@ final class Scenarios {
         return stage.violation().or(() -> stale(written, read, "absent"));
     }
 
+    /**
+     * B leads in the first epoch and is cut off from A and D, who change the replicas to A, B, D. C, a member no more,
+     * drops its rows. If it drops its promise too, B and C can still choose by the first epoch.
+     */
+    static Optional<String> forgottenPromise(Mutant mutant) {
+        Stage stage = new Stage(mutant);
+        stage.lead(B);
+        stage.worker(B).put("k", "old");
+        stage.run(50);
+        stage.drop(Stage.isolate(B));
+        stage.change(stage.config().begin(WorkerSet.of(A, B, D)), A, A, C, D);
+        stage.lead(A);
+        stage.run(500);
+        stage.change(stage.config().complete(), A, A, C, D);
+        stage.worker(A).put("k", "new");
+        stage.run(50);
+        stage.drop(message -> isNew(message.from()) || isNew(message.to()));
+        Future<Performed> written = stage.worker(B).put("k", "newest");
+        stage.run(200);
+        stage.drop(message -> false);
+        Future<Performed> read = stage.worker(A).get("k");
+        stage.run(100);
+        return stale(written, read, "new");
+    }
+
+    private static boolean isNew(int worker) {
+        return worker == A || worker == D;
+    }
+
     private static boolean isOld(int worker) {
         return worker == B || worker == C;
     }

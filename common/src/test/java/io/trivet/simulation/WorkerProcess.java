@@ -48,8 +48,8 @@ final class WorkerProcess {
     }
 
     /**
-     * In one transaction every lane's fence is raised, the start is counted, and what the database knows is read. Not one
-     * fence after the other: a former process could take one back in between, and go on raising the beat.
+     * In one transaction every lane's fence is raised, the start is counted, and what the database knows is read.
+     * Not one fence after the other: a former process could take one back in between, and go on raising the beat.
      */
     private void born(Lane first) {
         first.store()

@@ -122,6 +122,11 @@ public class Rules {
         return true;
     }
 
+    /** ... and can never be acted upon late. */
+    public void late(Timing timing, Runnable then) {
+        then.run();
+    }
+
     /** An orphan above the known row is answered by restamping the known row; it is not adopted. */
     public boolean adoptsOrphans() {
         return false;

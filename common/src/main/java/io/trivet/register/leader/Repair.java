@@ -38,7 +38,10 @@ final class Repair {
         Rules rules = leader.host().rules();
         if (!rules.readsAgainInTurn()) {
             return read(key)
-                    .compose(stored -> queue.inTurn(() -> queue.learned().compose(v -> act(queue, stored))));
+                    .onSuccess(stored -> rules.late(
+                            leader.host().timing(),
+                            () -> queue.inTurn(() -> queue.learned().compose(v -> act(queue, stored)))))
+                    .mapEmpty();
         }
         if (!rules.repairsInTurn()) {
             return queue.isKnown() ? read(key).compose(stored -> act(queue, stored)) : Future.succeededFuture();
