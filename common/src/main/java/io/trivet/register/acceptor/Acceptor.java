@@ -172,7 +172,8 @@ public final class Acceptor {
         boolean drop = !config.isMember(self);
         Durable kept = drop ? rules.keptAfterDrop(taken) : taken;
         taken = new Durable(kept.promised(), kept.session(), Optional.of(config));
-        promised = drop ? kept.promised() : promised;
+        // Dropping makes nothing durable: a promise that was only taken up must not be spoken for yet.
+        promised = kept.promised().isBelow(promised) ? kept.promised() : promised;
         return Optional.of(Write.memory(partition, taken, drop));
     }
 
