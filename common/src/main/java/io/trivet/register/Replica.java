@@ -114,7 +114,7 @@ public final class Replica {
 
     /** Hands a partition over, nothing unknown; whoever called then asks the other worker to lead. */
     public Future<Void> yield(int partition, int to) {
-        return leading(partition).map(leader -> leader.yield(to)).orElseGet(() -> Future.failedFuture("not leading"));
+        return share(partition).yield(to);
     }
 
     public Optional<Leader> leading(int partition) {

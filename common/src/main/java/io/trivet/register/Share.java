@@ -26,6 +26,7 @@ final class Share {
     private final Seen seen;
     private Optional<Leader> leader = Optional.empty();
     private int primary;
+    private int heir = NotTaken.NO_HINT;
     private boolean closed;
 
     Share(int partition, Host host, Store store, Durable recovered) {
@@ -101,6 +102,9 @@ final class Share {
 
     private int knownLeader() {
         Ballot highest = Ballot.max(seen.highest(), acceptor.promise());
+        if (highest.worker() == host.self() && config().isMember(heir)) {
+            return heir;
+        }
         boolean other = !highest.equals(Ballot.NONE) && highest.worker() != host.self();
         return other && config().isMember(highest.worker()) ? highest.worker() : NotTaken.NO_HINT;
     }
@@ -131,11 +135,19 @@ final class Share {
             }
             return Optional.empty();
         }
+        heir = NotTaken.NO_HINT;
         Leader attempt = Leader.of(host, partition, config(), ballot.get(), seen);
         leader = Optional.of(attempt);
         attempt.over().onSuccess(over -> leader = leader.filter(present -> present != attempt));
         attempt.prepare();
         return leader;
+    }
+
+    /** Hands the partition over. Who comes here is sent on, until a higher ballot is heard of or the heir is silent. */
+    Future<Void> yield(int to) {
+        return leader.map(leading -> leading.yield(to))
+                .orElseGet(() -> Future.failedFuture("not leading"))
+                .onSuccess(yielded -> heir = to);
     }
 
     boolean mayLead() {

@@ -180,6 +180,17 @@ class ReplicaTest {
     }
 
     @Test
+    void whoComesAfterAYieldIsSentToTheHeir() {
+        stage.open(SELF);
+        stage.replica().lead(P);
+        assertTrue(put("known", 1).isComplete());
+        assertTrue(stage.replica().yield(P, OTHER).succeeded());
+        Future<Performed> late = put("known", 2);
+        assertEquals(NotTaken.notLeader(OTHER), late.result().outcome());
+        assertEquals(Map.of(), stage.replica().leads());
+    }
+
+    @Test
     void aYieldThatCannotFinishIsGivenUpAndTheLeaderGoesOn() {
         stage.open(SELF);
         stage.replica().lead(P);

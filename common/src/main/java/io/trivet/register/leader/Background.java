@@ -76,6 +76,6 @@ final class Background {
     private Future<Void> compare() {
         int members = leader.claim().members().size();
         int worker = leader.claim().members().get(passes / 2 % members);
-        return worker == leader.self() ? Future.succeededFuture() : new Comparison(leader, worker).run();
+        return worker == leader.host().self() ? Future.succeededFuture() : new Comparison(leader, worker).run();
     }
 }

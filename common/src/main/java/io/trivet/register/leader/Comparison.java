@@ -23,7 +23,7 @@ final class Comparison {
     Future<Void> run() {
         Map<Integer, List<Long>> both = new TreeMap<>();
         return Series.of(
-                        List.of(leader.self(), worker),
+                        List.of(leader.host().self(), worker),
                         from -> digests(from).map(answer -> {
                             both.put(from, answer.buckets());
                             return null;
@@ -38,7 +38,7 @@ final class Comparison {
     }
 
     private Future<Void> repair(int bucket) {
-        WorkerSet both = WorkerSet.of(leader.self(), worker);
+        WorkerSet both = WorkerSet.of(leader.host().self(), worker);
         return new Buckets(leader)
                 .differing(bucket, both)
                 .compose(keys -> Series.of(keys, key -> new Repair(leader, worker).repair(key)));

@@ -88,7 +88,7 @@ final class Filling {
     }
 
     private Future<Void> pages() {
-        return new Buckets(leader).list(leader.self(), Request.Fetch.ALL_BUCKETS, Bytes.EMPTY, page -> {
+        return new Buckets(leader).list(leader.host().self(), Request.Fetch.ALL_BUCKETS, Bytes.EMPTY, page -> {
             List<Bytes> keys = page.keys().stream().map(Stamped::key).toList();
             return keys.isEmpty() ? Future.succeededFuture() : rows(keys).compose(this::bring);
         });
@@ -97,7 +97,11 @@ final class Filling {
     private Future<List<Entry>> rows(List<Bytes> keys) {
         Claim claim = leader.claim();
         Request read = new Request.Read(claim.partition(), claim.ballot(), keys);
-        return Poll.one(claim, leader.self(), read, leader.settings().times().stepLimit())
+        return Poll.one(
+                        claim,
+                        leader.host().self(),
+                        read,
+                        leader.settings().times().stepLimit())
                 .map(answer -> {
                     List<Entry> entries = new ArrayList<>();
                     for (int i = 0; i < keys.size(); i++) {

@@ -82,7 +82,7 @@ final class KeyQueue {
             return;
         }
         if (over) {
-            leader.intake().answer(caller, NotTaken.because(Reason.NOT_LEADER));
+            leader.intake().answer(caller, NotTaken.notLeader(leader.hint()));
             return;
         }
         waiting.add(caller);
@@ -91,7 +91,7 @@ final class KeyQueue {
 
     private void answerRead(Caller caller, boolean confirmed) {
         if (over || !confirmed) {
-            leader.intake().answer(caller, NotTaken.because(Reason.NOT_LEADER));
+            leader.intake().answer(caller, NotTaken.notLeader(leader.hint()));
         } else if (!known || isExpired()) {
             perform(caller);
         } else {
@@ -175,7 +175,7 @@ final class KeyQueue {
     private void answerConfirmed(Caller caller) {
         leader.confirmed()
                 .onSuccess(yes -> leader.intake().answer(caller, caller.decided()))
-                .onFailure(no -> leader.intake().answer(caller, NotTaken.because(Reason.NOT_LEADER)));
+                .onFailure(no -> leader.intake().answer(caller, NotTaken.notLeader(leader.hint())));
     }
 
     // ---------------------------------------------------------------- knowing

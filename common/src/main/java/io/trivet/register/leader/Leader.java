@@ -38,6 +38,7 @@ public final class Leader {
     private Phase phase = Phase.PREPARING;
     private Claim claim;
     private boolean verified;
+    private int hint = NotTaken.NO_HINT;
 
     private Leader(Host host, int partition, Ballots ballots, Claim claim) {
         this.host = host;
@@ -191,11 +192,12 @@ public final class Leader {
         end("refused by " + by, by.worker());
     }
 
-    private void end(String why, int hint) {
+    private void end(String why, int to) {
         if (phase == Phase.OVER) {
             return;
         }
         phase = Phase.OVER;
+        hint = to;
         claim.end();
         host.watcher().leadsNoMore(partition, claim.ballot(), why);
         keys.end(hint);
@@ -219,6 +221,11 @@ public final class Leader {
 
     Sent sent() {
         return sent;
+    }
+
+    /** Where to go when this leadership is over. */
+    int hint() {
+        return hint;
     }
 
     void verified() {
@@ -280,10 +287,6 @@ public final class Leader {
 
     Settings settings() {
         return host.settings();
-    }
-
-    int self() {
-        return host.self();
     }
 
     long now() {

@@ -26,7 +26,7 @@ final class Learning {
     Future<Void> learn(KeyQueue queue) {
         Claim claim = leader.claim();
         boolean own = leader.isVerified();
-        WorkerSet targets = own ? WorkerSet.of(leader.self()) : claim.members();
+        WorkerSet targets = own ? WorkerSet.of(leader.host().self()) : claim.members();
         Request read = new Request.Read(claim.partition(), claim.ballot(), List.of(key));
         return leader.poll(targets, read, (worker, answer) -> {
                     answers.put(worker, ((Answer.Rows) answer).rows().get(0));
@@ -37,7 +37,7 @@ final class Learning {
     }
 
     private Future<Void> trust(KeyQueue queue) {
-        queue.know(answers.get(leader.self()), true);
+        queue.know(answers.get(leader.host().self()), true);
         return Future.succeededFuture();
     }
 
@@ -46,12 +46,12 @@ final class Learning {
                 .flatMap(Optional::stream)
                 .reduce((a, b) -> b.stamp().isAbove(a.stamp()) ? b : a);
         if (highest.isEmpty()) {
-            queue.know(Optional.empty(), answers.containsKey(leader.self()));
+            queue.know(Optional.empty(), answers.containsKey(leader.host().self()));
             return Future.succeededFuture();
         }
         Row row = highest.get();
         WorkerSet holders = holders(row);
-        boolean own = holders.contains(leader.self());
+        boolean own = holders.contains(leader.host().self());
         if (leader.host().rules().believes(claim.isQuorum(holders), own)) {
             queue.know(highest, own);
             return Future.succeededFuture();

@@ -131,7 +131,7 @@ final class Purging {
         Request purge = new Request.Purge(claim.partition(), claim.ballot(), queue.key(), stamp);
         claim.members().stream()
                 .forEach(worker -> claim.ask(worker, purge).onSuccess(answer -> {
-                    if (worker == leader.self()) {
+                    if (worker == leader.host().self()) {
                         queue.ownPurged();
                     }
                 }));

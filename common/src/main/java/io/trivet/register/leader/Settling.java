@@ -64,6 +64,7 @@ final class Settling {
     }
 
     private Future<Answer> ask(Claim claim, Request request) {
-        return Poll.one(claim, leader.self(), request, leader.settings().times().stepLimit());
+        return Poll.one(
+                claim, leader.host().self(), request, leader.settings().times().stepLimit());
     }
 }

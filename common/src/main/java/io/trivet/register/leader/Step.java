@@ -68,7 +68,7 @@ final class Step {
         if (storedNow) {
             stored = stored.with(worker);
         }
-        if (worker == leader.self()) {
+        if (worker == leader.host().self()) {
             ownStored |= storedNow;
             queue.ownAnswered(row, storedNow);
         }

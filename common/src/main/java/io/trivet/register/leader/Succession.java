@@ -63,9 +63,11 @@ final class Succession {
         for (Map.Entry<Integer, Ballot> promise : promises.entrySet()) {
             unbroken = promise.getValue().equals(former) ? unbroken.with(promise.getKey()) : unbroken;
         }
-        boolean own = !leader.host().hasAcceptor() || unbroken.contains(leader.self());
+        boolean own =
+                !leader.host().hasAcceptor() || unbroken.contains(leader.host().self());
         // A leader that joins by this config has just wiped its own rows, which it may have trusted.
-        boolean wiped = claim.config().joins(leader.self()) && claim.config().epoch() > former.epoch();
+        boolean wiped =
+                claim.config().joins(leader.host().self()) && claim.config().epoch() > former.epoch();
         boolean kept = leader.host().rules().keepsKnowledge(own && !wiped && claim.isQuorum(unbroken));
         if (!kept) {
             leader.forget();

@@ -30,7 +30,11 @@ final class Sweep {
         tooYoung.clear();
         members = Optional.empty();
         return new Buckets(leader)
-                .list(leader.self(), Request.Fetch.ALL_BUCKETS, Bytes.EMPTY, page -> Series.of(page.keys(), this::look))
+                .list(
+                        leader.host().self(),
+                        Request.Fetch.ALL_BUCKETS,
+                        Bytes.EMPTY,
+                        page -> Series.of(page.keys(), this::look))
                 .compose(done -> mayPrepare() ? prepareAndPurge() : Future.succeededFuture());
     }
 

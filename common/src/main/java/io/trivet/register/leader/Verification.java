@@ -37,7 +37,7 @@ final class Verification {
 
     private boolean enough(int worker, Answer answer) {
         digests.put(worker, ((Answer.Digests) answer).buckets());
-        return digests.containsKey(leader.self()) && claim.isQuorum(compared());
+        return digests.containsKey(leader.host().self()) && claim.isQuorum(compared());
     }
 
     private WorkerSet compared() {
