@@ -105,15 +105,13 @@ public final class Acceptor {
             return new Reaction.Say(new Answer.Refused(taken.promised()));
         }
         Optional<Durable> raised = Optional.empty();
-        boolean clear = false;
         if (ballot.isAbove(taken.promised())) {
-            clear = rules.wipesOnAccept(taken.config().orElseThrow(), self, taken.promised());
             previous = taken.promised();
             taken = new Durable(ballot, Write.NO_SESSION, taken.config());
             raised = Optional.of(taken);
         }
-        Write write = new Write(partition, raised, clear, asked.entries(), Optional.empty());
-        return new Reaction.Commit(write, committed -> accepted(ballot, committed));
+        return new Reaction.Commit(
+                Write.rows(partition, raised, asked.entries()), committed -> accepted(ballot, committed));
     }
 
     /**

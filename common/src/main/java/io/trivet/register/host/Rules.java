@@ -38,10 +38,6 @@ public class Rules {
         return false;
     }
 
-    public boolean wipesOnAccept(PartitionConfig config, int self, Ballot promised) {
-        return false;
-    }
-
     /** A worker that is no member any more drops its rows and keeps its promise. */
     public Durable keptAfterDrop(Durable memory) {
         return memory;
@@ -135,11 +131,6 @@ public class Rules {
     /** A key is forgotten only when no step is pending and the leader's own acceptor holds exactly the known row. */
     public boolean mayForget(boolean idle, boolean held) {
         return idle && held;
-    }
-
-    /** The leader's own acceptor holds the known row only if it said that it stored this very row. */
-    public boolean holds(boolean stored) {
-        return stored;
     }
 
     /** A leader that prepares again keeps what it knows only if no ballot came between. */

@@ -29,7 +29,7 @@ final class Background {
         }
         long pause = leader.host().jittered(leader.settings().times().background());
         // A pass that fails is tried again: nothing of it is lost, and the leadership has an end of its own.
-        work().onComplete(result -> after(result.failed() ? pause : Math.max(1, pause)));
+        work().onComplete(result -> after(Math.max(1, pause)));
     }
 
     private Future<Void> work() {

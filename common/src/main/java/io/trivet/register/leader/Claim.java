@@ -7,7 +7,11 @@ import io.trivet.register.host.Host;
 import io.trivet.register.message.Answer;
 import io.trivet.register.message.Request;
 import io.trivet.register.row.Ballot;
+import io.trivet.register.row.Bytes;
+import io.trivet.register.row.Entry;
+import io.trivet.register.row.Row;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** One ballot's claim on a partition: asks members under it, counts who promised it, and notices when it is refused. */
@@ -91,6 +95,22 @@ final class Claim {
 
     Request.Prepare prepare() {
         return new Request.Prepare(partition, ballot, host.session(), config);
+    }
+
+    Request.Read read(Bytes key) {
+        return new Request.Read(partition, ballot, List.of(key));
+    }
+
+    Request.Accept accept(Bytes key, Row row) {
+        return new Request.Accept(partition, ballot, List.of(new Entry(key, row)));
+    }
+
+    Request.Confirm confirm() {
+        return new Request.Confirm(partition, ballot);
+    }
+
+    Request.Digest digest() {
+        return new Request.Digest(partition, ballot);
     }
 
     /** No answer to this claim counts from now on. */

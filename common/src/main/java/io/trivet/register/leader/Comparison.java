@@ -32,7 +32,7 @@ final class Comparison {
     }
 
     private Future<Answer.Digests> digests(int from) {
-        Request digest = new Request.Digest(claim.partition(), claim.ballot());
+        Request digest = claim.digest();
         return Poll.one(claim, from, digest, leader.settings().times().prepareLimit())
                 .map(Answer.Digests.class::cast);
     }

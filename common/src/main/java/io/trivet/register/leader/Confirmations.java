@@ -1,7 +1,5 @@
 package io.trivet.register.leader;
 
-import io.trivet.cluster.WorkerSet;
-import io.trivet.register.message.Request;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -51,11 +49,8 @@ final class Confirmations {
         }
         underWay.add(asked);
         Claim claim = leader.claim();
-        WorkerSet[] yes = {WorkerSet.empty()};
-        leader.poll(claim.members(), new Request.Confirm(claim.partition(), claim.ballot()), (worker, answer) -> {
-                    yes[0] = yes[0].with(worker);
-                    return claim.isQuorum(yes[0]);
-                })
+        long limit = leader.settings().times().stepLimit();
+        Poll.until(claim, claim.members(), claim.confirm(), limit, claim::isQuorum)
                 .onComplete(result -> {
                     underWay.remove(asked);
                     if (result.succeeded()) {

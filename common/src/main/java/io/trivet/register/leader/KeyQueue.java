@@ -234,7 +234,7 @@ final class KeyQueue {
     /** The own acceptor said what became of a row of this key. */
     void ownAnswered(Row answered, boolean stored) {
         boolean same = known && row.map(Row::stamp).equals(Optional.of(answered.stamp()));
-        if (same && rules().holds(stored)) {
+        if (same && stored) {
             held = true;
         }
     }

@@ -6,7 +6,6 @@ import io.trivet.register.message.Request;
 import io.trivet.register.row.Bytes;
 import io.trivet.register.row.Row;
 import io.vertx.core.Future;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,7 +26,7 @@ final class Learning {
         Claim claim = leader.claim();
         boolean own = leader.isVerified();
         WorkerSet targets = own ? WorkerSet.of(leader.host().self()) : claim.members();
-        Request read = new Request.Read(claim.partition(), claim.ballot(), List.of(key));
+        Request read = claim.read(key);
         return leader.poll(targets, read, (worker, answer) -> {
                     answers.put(worker, ((Answer.Rows) answer).rows().get(0));
                     return own || claim.isQuorum(WorkerSet.ofAll(answers.keySet()));

@@ -6,6 +6,7 @@ import io.trivet.register.message.Answer;
 import io.trivet.register.message.Request;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.function.Predicate;
 
 /**
  * Asks members the same question, and those that do not answer again, until the listener has enough, the time limit
@@ -45,6 +46,16 @@ final class Poll {
         Poll poll = new Poll(claim, targets, request, limit, listener);
         poll.round();
         return poll.done.future();
+    }
+
+    /** Until those who have answered are enough. */
+    static Future<Void> until(
+            Claim claim, WorkerSet targets, Request request, long limit, Predicate<WorkerSet> enough) {
+        WorkerSet[] answered = {WorkerSet.empty()};
+        return of(claim, targets, request, limit, (worker, answer) -> {
+            answered[0] = answered[0].with(worker);
+            return enough.test(answered[0]);
+        });
     }
 
     /** One member, one answer. */

@@ -3,12 +3,11 @@ package io.trivet.register.leader;
 import io.trivet.cluster.WorkerSet;
 import io.trivet.register.message.Answer;
 import io.trivet.register.message.Request;
-import io.trivet.register.row.Entry;
+import io.trivet.register.row.Bytes;
 import io.trivet.register.row.Floor;
 import io.trivet.register.row.Row;
 import io.trivet.register.row.Stamp;
 import io.vertx.core.Future;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,9 +47,7 @@ final class Purging {
         boolean same = queue.row()
                 .filter(row -> row.isTombstone() && row.stamp().equals(stamp))
                 .isPresent();
-        boolean above = stamp.ballot().isBelow(claim.ballot());
-        boolean clean = !leader.sent().mayContain(queue.key());
-        return same && !claim.isOver() && leader.host().rules().mayPurge(above, clean);
+        return same && !claim.isOver() && isAllowed(leader, queue.key(), stamp);
     }
 
     private static Future<Void> notNow(String why) {
@@ -59,18 +56,28 @@ final class Purging {
 
     private Future<Void> gather(boolean push) {
         Map<Integer, Optional<Row>> answers = new TreeMap<>();
-        Request read = new Request.Read(claim.partition(), claim.ballot(), List.of(queue.key()));
+        Request read = claim.read(queue.key());
         long limit = leader.settings().times().askLimit();
         return Poll.of(claim, claim.members(), read, limit, (worker, answer) -> {
                     answers.put(worker, ((Answer.Rows) answer).rows().get(0));
-                    return isEnough(answers);
+                    return isEnough(leader, WorkerSet.ofAll(answers.keySet()));
                 })
                 .compose(all -> agree(answers, push));
     }
 
-    private boolean isEnough(Map<Integer, Optional<Row>> answers) {
-        WorkerSet workers = WorkerSet.ofAll(answers.keySet());
-        return leader.host().rules().purgesOnQuorum() ? claim.isQuorum(workers) : workers.containsAll(claim.members());
+    /** Every member has to have answered, not a quorum. */
+    static boolean isEnough(Leader leader, WorkerSet answered) {
+        Claim claim = leader.claim();
+        return leader.host().rules().purgesOnQuorum()
+                ? claim.isQuorum(answered)
+                : answered.containsAll(claim.members());
+    }
+
+    /** Whether the rules allow it under this ballot. */
+    static boolean isAllowed(Leader leader, Bytes key, Stamp tombstone) {
+        boolean above = tombstone.ballot().isBelow(leader.ballot());
+        boolean clean = !leader.sent().mayContain(key);
+        return leader.host().rules().mayPurge(above, clean);
     }
 
     /** Those that hold less get the tombstone, as it is, and are then read again. */
@@ -90,13 +97,9 @@ final class Purging {
     }
 
     private Future<Void> bring(WorkerSet workers) {
-        Entry entry = new Entry(queue.key(), queue.row().orElseThrow());
-        Request accept = new Request.Accept(claim.partition(), claim.ballot(), List.of(entry));
-        WorkerSet[] done = {WorkerSet.empty()};
-        return Poll.of(claim, workers, accept, leader.settings().times().askLimit(), (worker, answer) -> {
-            done[0] = done[0].with(worker);
-            return done[0].containsAll(workers);
-        });
+        Request accept = claim.accept(queue.key(), queue.row().orElseThrow());
+        long limit = leader.settings().times().askLimit();
+        return Poll.until(claim, workers, accept, limit, answered -> answered.containsAll(workers));
     }
 
     private Future<Void> raiseFloor(Row tombstone) {

@@ -4,11 +4,9 @@ import io.trivet.register.host.Rules;
 import io.trivet.register.message.Answer;
 import io.trivet.register.message.Request;
 import io.trivet.register.row.Bytes;
-import io.trivet.register.row.Entry;
 import io.trivet.register.row.Row;
 import io.trivet.register.row.Stamp;
 import io.vertx.core.Future;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,7 +26,7 @@ final class Repair {
 
     /** Whether the member answers at all: a key's turn must not be spent on waiting for one that is frozen. */
     Future<Void> probe() {
-        Request confirm = new Request.Confirm(claim.partition(), claim.ballot());
+        Request confirm = claim.confirm();
         return Poll.one(claim, worker, confirm, leader.settings().times().prepareLimit())
                 .mapEmpty();
     }
@@ -50,7 +48,7 @@ final class Repair {
     }
 
     private Future<Optional<Row>> read(Bytes key) {
-        Request read = new Request.Read(claim.partition(), claim.ballot(), List.of(key));
+        Request read = claim.read(key);
         return Poll.one(claim, worker, read, leader.settings().times().askLimit())
                 .map(answer -> ((Answer.Rows) answer).rows().get(0));
     }
@@ -71,7 +69,7 @@ final class Repair {
 
     private Future<Void> push(KeyQueue queue, Row row) {
         leader.sent().note(queue.key());
-        Request accept = new Request.Accept(claim.partition(), claim.ballot(), List.of(new Entry(queue.key(), row)));
+        Request accept = claim.accept(queue.key(), row);
         return Poll.one(claim, worker, accept, leader.settings().times().askLimit())
                 .mapEmpty();
     }

@@ -2,10 +2,8 @@ package io.trivet.register.leader;
 
 import io.trivet.register.message.Answer;
 import io.trivet.register.message.Request;
-import io.trivet.register.row.Entry;
 import io.trivet.register.row.Row;
 import io.vertx.core.Future;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,7 +34,7 @@ final class Settling {
             return Future.failedFuture(new LeadershipOver("the own acceptor does not take the known row"));
         }
         Claim claim = leader.claim();
-        Request read = new Request.Read(claim.partition(), claim.ballot(), List.of(queue.key()));
+        Request read = claim.read(queue.key());
         return ask(claim, read)
                 .compose(answer -> bring(((Answer.Rows) answer).rows().get(0)))
                 .compose(done -> attempt(number + 1));
@@ -56,7 +54,7 @@ final class Settling {
     private Future<Void> push(Row row) {
         Claim claim = leader.claim();
         leader.sent().note(queue.key());
-        Request accept = new Request.Accept(claim.partition(), claim.ballot(), List.of(new Entry(queue.key(), row)));
+        Request accept = claim.accept(queue.key(), row);
         return ask(claim, accept).map(answer -> {
             queue.ownAnswered(row, ((Answer.Accepted) answer).stored().get(0));
             return null;

@@ -3,11 +3,9 @@ package io.trivet.register.leader;
 import io.trivet.cluster.WorkerSet;
 import io.trivet.register.message.Answer;
 import io.trivet.register.message.Request;
-import io.trivet.register.row.Entry;
 import io.trivet.register.row.Row;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.List;
 import java.util.Optional;
 
 /** Sends one row to all members, again and again, until a quorum has it; then waits a little for the others. */
@@ -37,7 +35,7 @@ final class Step {
     }
 
     private void round(long wait, long deadline) {
-        Request accept = new Request.Accept(claim.partition(), claim.ballot(), List.of(new Entry(queue.key(), row)));
+        Request accept = claim.accept(queue.key(), row);
         for (int i = 0; i < claim.members().size(); i++) {
             int worker = claim.members().get(i);
             if (!stored.contains(worker)) {

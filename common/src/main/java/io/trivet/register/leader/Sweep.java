@@ -1,6 +1,5 @@
 package io.trivet.register.leader;
 
-import io.trivet.cluster.WorkerSet;
 import io.trivet.register.message.Answer.Stamped;
 import io.trivet.register.message.Request;
 import io.trivet.register.row.Bytes;
@@ -54,9 +53,7 @@ final class Sweep {
     }
 
     private Future<Void> purge(Stamped tombstone) {
-        boolean above = tombstone.stamp().ballot().isBelow(leader.ballot());
-        boolean clean = !leader.sent().mayContain(tombstone.key());
-        if (!leader.host().rules().mayPurge(above, clean)) {
+        if (!Purging.isAllowed(leader, tombstone.key(), tombstone.stamp())) {
             if (tooYoung.size() < MOST) {
                 tooYoung.add(tombstone);
             }
@@ -87,15 +84,9 @@ final class Sweep {
     private Future<Void> membersAnswer() {
         if (members.isEmpty()) {
             Claim claim = leader.claim();
-            WorkerSet[] answered = {WorkerSet.empty()};
-            Request confirm = new Request.Confirm(claim.partition(), claim.ballot());
             long limit = leader.settings().times().prepareLimit();
-            members = Optional.of(Poll.of(claim, claim.members(), confirm, limit, (worker, answer) -> {
-                answered[0] = answered[0].with(worker);
-                return leader.host().rules().purgesOnQuorum()
-                        ? claim.isQuorum(answered[0])
-                        : answered[0].containsAll(claim.members());
-            }));
+            members = Optional.of(Poll.until(
+                    claim, claim.members(), claim.confirm(), limit, answered -> Purging.isEnough(leader, answered)));
         }
         return members.get();
     }

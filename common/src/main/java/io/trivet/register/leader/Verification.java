@@ -24,7 +24,7 @@ final class Verification {
     }
 
     Future<Void> run() {
-        Request digest = new Request.Digest(claim.partition(), claim.ballot());
+        Request digest = claim.digest();
         return Poll.of(claim, claim.members(), digest, leader.settings().times().stepLimit(), this::enough)
                 .compose(all -> Series.of(Buckets.differing(digests), this::learn))
                 .map(done -> {
