@@ -6,7 +6,6 @@ import io.trivet.register.row.Bytes;
 import io.trivet.register.row.OperationId;
 import io.trivet.register.row.Row;
 import io.trivet.register.row.Stamp;
-import io.trivet.simulation.history.Result.Seen;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -88,10 +87,7 @@ final class Client {
 
     private io.trivet.simulation.history.Result read(Attempt attempt, Optional<Row> row) {
         row.ifPresent(found -> etags.put(attempt.choice.key(), found.state().etag()));
-        return new io.trivet.simulation.history.Result.Read(row.map(found -> new Seen(
-                ((io.trivet.register.row.Content.Value) found.state().content()).bytes(),
-                found.state().etag(),
-                found.state().version())));
+        return io.trivet.simulation.history.Result.found(row);
     }
 
     private void gaveUp(Attempt attempt, int submission, Optional<OperationId> id) {

@@ -4,7 +4,6 @@ import io.trivet.gateway.Submission;
 import io.trivet.register.row.Action;
 import io.trivet.register.row.Bytes;
 import io.trivet.register.row.Condition;
-import io.trivet.register.row.Content;
 import io.trivet.simulation.history.Result;
 import java.util.Optional;
 
@@ -31,13 +30,7 @@ final class FinalReads {
         gateway.submit(Submission.of(key, new Action.Get())).onSuccess(result -> {
             if (result instanceof io.trivet.gateway.Result.Found found) {
                 left--;
-                cluster.finish(
-                        number,
-                        new Result.Read(found.row()
-                                .map(row -> new Result.Seen(
-                                        ((Content.Value) row.state().content()).bytes(),
-                                        row.state().etag(),
-                                        row.state().version()))));
+                cluster.finish(number, Result.found(found.row()));
             } else {
                 cluster.finish(number, Result.FAILED);
                 read(gateway, key);

@@ -1,7 +1,9 @@
 package io.trivet.simulation.history;
 
 import io.trivet.register.row.Bytes;
+import io.trivet.register.row.Content;
 import io.trivet.register.row.Reply;
+import io.trivet.register.row.Row;
 import io.trivet.register.row.Stamp;
 import java.util.Optional;
 
@@ -17,6 +19,14 @@ public sealed interface Result {
 
     static Result wrote(Reply.Kind kind, Stamp etag, long version, long number) {
         return new Wrote(new Reply(kind, etag, version, number));
+    }
+
+    /** What a read found, from the row that it was given. */
+    static Result found(Optional<Row> row) {
+        return new Read(row.map(found -> new Seen(
+                ((Content.Value) found.state().content()).bytes(),
+                found.state().etag(),
+                found.state().version())));
     }
 
     /** What a read found. */
