@@ -1,0 +1,45 @@
+package io.trivet.node.cluster;
+
+import io.trivet.node.settings.Endpoint;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** A {@link TestNode} in a process of its own: it tells on its output, and does what its input says until that ends. */
+public final class TestProcess {
+    private TestProcess() {}
+
+    /** What is told begins with this; all else on the output is log. */
+    static final String TOLD = "@ ";
+
+    public static void main(String[] args) throws IOException {
+        List<Endpoint> members = Arrays.stream(args[2].split(","))
+                .map(port -> new Endpoint("127.0.0.1", Integer.parseInt(port)))
+                .toList();
+        ClusterSettings settings =
+                new ClusterSettings("test", "127.0.0.1", Integer.parseInt(args[1]), members, 0, Duration.ofSeconds(5));
+        Vertx local = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        TestNode node = new TestNode(args[0], settings, local, line -> System.out.println(TOLD + line));
+        node.start().onFailure(cause -> System.out.println(TOLD + "failed " + cause.getMessage()));
+        obey(node);
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void obey(TestNode node) throws IOException {
+        BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = input.readLine(); line != null; line = input.readLine()) {
+            switch (line) {
+                case "quiet" -> node.ask(false);
+                case "ask" -> node.ask(true);
+                case "report" -> node.report();
+                default -> System.out.println(TOLD + "what? " + line);
+            }
+        }
+    }
+}
