@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * The keys that a leader keeps in memory, the longest unused first; beyond a limit, idle ones that may be forgotten go.
  */
-final class Keys {
+public final class Keys {
     private static final int LOOKED_AT = 16;
 
     private final Leader leader;
@@ -54,6 +54,11 @@ final class Keys {
     /** Known keys that the own acceptor does not hold yet: they cannot be forgotten. */
     List<KeyQueue> unheld() {
         return queues.values().stream().filter(queue -> !queue.isHeld()).toList();
+    }
+
+    /** The same: whoever lists keys does not find these stored. */
+    public List<Bytes> unwritten() {
+        return unheld().stream().map(KeyQueue::key).toList();
     }
 
     List<KeyQueue> all() {

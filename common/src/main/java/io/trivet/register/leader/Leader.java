@@ -257,7 +257,7 @@ public final class Leader {
         return claim;
     }
 
-    Keys keys() {
+    public Keys keys() {
         return keys;
     }
 

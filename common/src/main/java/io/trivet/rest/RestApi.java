@@ -1,0 +1,98 @@
+package io.trivet.rest;
+
+import io.trivet.rest.http.Admission;
+import io.trivet.rest.http.Dispatcher;
+import io.trivet.rest.http.Route;
+import io.trivet.rest.http.RouteTable;
+import io.trivet.rest.port.Ports;
+import io.trivet.rest.port.RestSettings;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The HTTP interface of one process: {@link #mount} puts its routes on a router, {@link #server} makes a server that
+ * treats HTTP as they need it.
+ */
+public final class RestApi {
+    private static final String DOCUMENT = "openapi.yaml";
+    private static final int CHUNK = 64 << 10;
+    private static final int BACKLOG = 1_024;
+
+    private final Vertx vertx;
+    private final RestSettings settings;
+    private final Admission admission;
+    private final List<Route> routes;
+    private final Dispatcher dispatcher;
+
+    public RestApi(Vertx vertx, Ports ports, RestSettings settings) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.admission = new Admission(settings.load());
+        String document = document();
+        this.routes = new Routes(ports, settings).all(() -> document);
+        this.dispatcher = new Dispatcher(
+                vertx, settings, new RouteTable(routes), admission, ports.instruments(), ports.wallClock());
+    }
+
+    /** What is under way, and what was refused: for metrics. */
+    public Admission admission() {
+        return admission;
+    }
+
+    List<Route> routes() {
+        return routes;
+    }
+
+    /**
+     * Answers whatever no route before has. Paths are matched as they came, not as the router normalizes them, for a key
+     * may hold slashes and dots; so all goes through one handler, which also sees what the router itself would refuse.
+     */
+    public void mount(Router router) {
+        router.route().last().handler(context -> dispatcher.handle(context.request()));
+        router.errorHandler(400, context -> dispatcher.handle(context.request()));
+        router.errorHandler(404, context -> dispatcher.handle(context.request()));
+    }
+
+    /** Not listening yet. The router is one that this was mounted on. */
+    public HttpServer server(Router router, String host, int port) {
+        Connections connections = new Connections(settings.load().connections());
+        return vertx.createHttpServer(options().setHost(host).setPort(port))
+                .requestHandler(router)
+                .invalidRequestHandler(dispatcher::malformed)
+                .connectionHandler(connections);
+    }
+
+    private HttpServerOptions options() {
+        HttpServerOptions options = new HttpServerOptions()
+                .setMaxInitialLineLength(settings.sizes().line())
+                .setMaxHeaderSize(settings.sizes().headers())
+                .setMaxChunkSize(CHUNK)
+                .setHandle100ContinueAutomatically(false)
+                .setHttp2ClearTextEnabled(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false);
+        options.setAcceptBacklog(BACKLOG)
+                .setIdleTimeout((int) settings.times().idle())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        return options;
+    }
+
+    private static String document() {
+        try (InputStream in = RestApi.class.getResourceAsStream(DOCUMENT)) {
+            if (in == null) {
+                throw new IllegalStateException("the archive is incomplete: no " + DOCUMENT);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.trivet.rest;
+
+import static io.vertx.core.http.HttpMethod.DELETE;
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.POST;
+import static io.vertx.core.http.HttpMethod.PUT;
+
+import io.trivet.rest.batch.Batch;
+import io.trivet.rest.data.DataPlane;
+import io.trivet.rest.data.Replication;
+import io.trivet.rest.envelope.DeleteEnvelope;
+import io.trivet.rest.envelope.GetEnvelope;
+import io.trivet.rest.envelope.KeysOfWorker;
+import io.trivet.rest.envelope.PutEnvelope;
+import io.trivet.rest.http.Endpoint;
+import io.trivet.rest.http.Route;
+import io.trivet.rest.http.Route.Kind;
+import io.trivet.rest.kv.AllReplicas;
+import io.trivet.rest.kv.Counting;
+import io.trivet.rest.kv.DeleteKey;
+import io.trivet.rest.kv.GetKey;
+import io.trivet.rest.kv.IncrementKey;
+import io.trivet.rest.kv.ListKeys;
+import io.trivet.rest.kv.PostKey;
+import io.trivet.rest.kv.PutKey;
+import io.trivet.rest.port.Cluster;
+import io.trivet.rest.port.Instruments;
+import io.trivet.rest.port.Ports;
+import io.trivet.rest.port.RestSettings;
+import io.trivet.rest.text.EntriesOfWorker;
+import io.trivet.rest.text.GetText;
+import io.trivet.rest.text.PutText;
+import io.trivet.rest.view.ClusterView;
+import io.trivet.rest.view.HealthView;
+import io.trivet.rest.view.MappingView;
+import io.trivet.rest.view.NodesView;
+import io.trivet.rest.view.PartitionsView;
+import io.trivet.rest.view.ProbeView;
+import io.trivet.rest.view.StatusView;
+import io.trivet.rest.view.TextView;
+import io.trivet.rest.view.WorkerView;
+import io.trivet.rest.view.WorkersText;
+import io.trivet.rest.view.WorkersView;
+import io.vertx.core.http.HttpMethod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Every route there is, on one page. Where two fit a path, the first one counts. */
+final class Routes {
+    private final Ports ports;
+    private final RestSettings settings;
+    private final DataPlane data;
+    private final Replication replication;
+    private final List<Route> routes = new ArrayList<>();
+
+    Routes(Ports ports, RestSettings settings) {
+        this.ports = ports;
+        this.settings = settings;
+        this.data = new DataPlane(ports, settings);
+        this.replication = new Replication(ports);
+    }
+
+    List<Route> all(Supplier<String> openApi) {
+        nativeFace();
+        envelopeFace();
+        textFace();
+        views();
+        probes(openApi);
+        return List.copyOf(routes);
+    }
+
+    private void nativeFace() {
+        AllReplicas allReplicas = new AllReplicas(data, replication);
+        Counting counting = new Counting(allReplicas);
+        PostKey post = new PostKey(data, counting);
+        int value = settings.sizes().value();
+        int batch = settings.sizes().batch();
+        String key = "/v1/kv/{key}";
+        data(GET, key, new GetKey(data), "consistency", "worker", "timeout");
+        data(PUT, key, value, new PutKey(data, allReplicas), "ttl", "acks", "timeout");
+        data(DELETE, key, new DeleteKey(data), "timeout");
+        IncrementKey increment = new IncrementKey(post, counting);
+        data(POST, key + "/increment", increment, "by", "acks", "timeout", "increment", "touch", "ttl");
+        data(POST, key, post, "increment", "touch", "ttl", "acks", "timeout");
+        data(GET, "/v1/kv", new ListKeys(data, ports.listing()), "prefix", "after", "limit", "values", "timeout");
+        data(POST, "/v1/batch", batch, new Batch(data), "timeout");
+    }
+
+    private void envelopeFace() {
+        int content = settings.sizes().batch();
+        data(GET, "/kv/{key}", GetEnvelope.byPath(data), "consistency", "worker", "timeout");
+        data(PUT, "/kv/{key}", content, new PutEnvelope(data, replication, true), "timeout");
+        data(DELETE, "/kv/{key}", DeleteEnvelope.byPath(data), "timeout");
+        data(GET, "/kv", GetEnvelope.byQuery(data), "key", "consistency", "worker", "timeout");
+        data(PUT, "/kv", content, new PutEnvelope(data, replication, false), "timeout");
+        data(DELETE, "/kv", DeleteEnvelope.byQuery(data), "key", "timeout");
+        data(GET, "/keys", new KeysOfWorker(data), "worker", "after", "limit", "timeout");
+    }
+
+    private void textFace() {
+        int value = settings.sizes().value();
+        view("/api/kv/workers", new WorkersText(ports.cluster()));
+        data(GET, "/api/kv/worker/{id}", new EntriesOfWorker(data), "after", "limit", "timeout");
+        data(GET, "/api/kv/{key}", new GetText(data), "consistency", "worker", "timeout");
+        data(PUT, "/api/kv/{key}", value, new PutText(data, replication), "timeout");
+        data(POST, "/api/kv/{key}", value, new PutText(data, replication), "timeout");
+    }
+
+    private void views() {
+        Cluster cluster = ports.cluster();
+        view("/v1/cluster", new ClusterView(cluster));
+        view("/v1/workers", new WorkersView(cluster));
+        view("/v1/workers/{id}", new WorkerView(cluster));
+        view("/v1/partitions", new PartitionsView(cluster), "after", "limit");
+        view("/v1/mapping", new MappingView(cluster), "key");
+        view("/mapping", new MappingView(cluster), "key");
+        view("/map", new MappingView(cluster), "key");
+        view("/nodes", new NodesView(cluster));
+        view("/workers", new NodesView(cluster));
+        view("/status", new StatusView(cluster, ports.instruments()));
+    }
+
+    private void probes(Supplier<String> openApi) {
+        Instruments instruments = ports.instruments();
+        open("/health/live", new ProbeView(instruments::live));
+        open("/health/ready", new ProbeView(instruments::ready));
+        open("/health", new HealthView(ports.cluster(), instruments));
+        open("/openapi.yaml", new TextView("application/yaml", openApi));
+        view("/metrics", new TextView("text/plain; version=0.0.4; charset=utf-8", instruments::scrape));
+    }
+
+    private void data(HttpMethod method, String path, Endpoint endpoint, String... parameters) {
+        data(method, path, 0, endpoint, parameters);
+    }
+
+    private void data(HttpMethod method, String path, int contentLimit, Endpoint endpoint, String... parameters) {
+        routes.add(Route.of(method, path, Kind.DATA, endpoint).with(parameters).content(contentLimit));
+    }
+
+    private void view(String path, Endpoint endpoint, String... parameters) {
+        routes.add(Route.of(GET, path, Kind.VIEW, endpoint).with(parameters));
+    }
+
+    private void open(String path, Endpoint endpoint) {
+        routes.add(Route.of(GET, path, Kind.OPEN, endpoint));
+    }
+}

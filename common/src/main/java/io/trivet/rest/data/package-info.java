@@ -1,0 +1,2 @@
+/** The data plane: what all faces of the store have in common. */
+package io.trivet.rest.data;

@@ -1,0 +1,36 @@
+package io.trivet.rest.http;
+
+import io.vertx.core.http.HttpMethod;
+import java.util.Set;
+
+/**
+ * One line of the table of routes.
+ *
+ * @param parameters the query parameters that it knows; any other is refused
+ * @param contentLimit how many bytes of content it takes
+ */
+public record Route(
+        HttpMethod method, PathPattern path, Kind kind, Set<String> parameters, int contentLimit, Endpoint endpoint) {
+
+    /** What a call costs, and who may make it. */
+    public enum Kind {
+        /** Reads or writes keys, and is refused when there is too much to do. */
+        DATA,
+        /** Answered at once from memory, so that one can see what is going on when there is too much to do. */
+        VIEW,
+        /** A view that needs no token. */
+        OPEN
+    }
+
+    public static Route of(HttpMethod method, String path, Kind kind, Endpoint endpoint) {
+        return new Route(method, new PathPattern(path), kind, Set.of(), 0, endpoint);
+    }
+
+    public Route with(String... names) {
+        return new Route(method, path, kind, Set.of(names), contentLimit, endpoint);
+    }
+
+    public Route content(int limit) {
+        return new Route(method, path, kind, parameters, limit, endpoint);
+    }
+}

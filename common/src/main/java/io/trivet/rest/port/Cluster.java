@@ -1,0 +1,20 @@
+package io.trivet.rest.port;
+
+import io.trivet.cluster.ClusterMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What this process knows of the cluster. Answers at once, from what was heard last. */
+public interface Cluster {
+    /** The newest map seen; empty before the first. */
+    Optional<ClusterMap> map();
+
+    NodeStatus self();
+
+    /** All nodes heard of, this one included, and the map's workers that were never heard of. */
+    List<NodeStatus> nodes();
+
+    /** Who is said to lead a partition. */
+    OptionalInt leader(int partition);
+}

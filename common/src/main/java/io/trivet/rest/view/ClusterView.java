@@ -1,0 +1,41 @@
+package io.trivet.rest.view;
+
+import io.trivet.cluster.ClusterMap;
+import io.trivet.rest.http.Call;
+import io.trivet.rest.http.Response;
+import io.trivet.rest.port.Cluster;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.stream.IntStream;
+
+/** {@code GET /v1/cluster}: the whole at a glance. */
+public final class ClusterView implements View {
+    private final Cluster cluster;
+    private final ClusterViews views;
+
+    public ClusterView(Cluster cluster) {
+        this.cluster = cluster;
+        this.views = new ClusterViews(cluster);
+    }
+
+    @Override
+    public Response show(Call call) {
+        ClusterMap map = views.map();
+        JsonArray nodes = new JsonArray();
+        cluster.nodes().forEach(node -> nodes.add(views.node(node)));
+        int partitions = map.partitions().size();
+        long led = IntStream.range(0, partitions)
+                .filter(partition -> cluster.leader(partition).isPresent())
+                .count();
+        return View.json(new JsonObject()
+                .put("cluster_id", map.clusterId().toString())
+                .put("map_version", map.version())
+                .put("replicas", map.replicas())
+                .put("partitions", partitions)
+                .put("partitions_led", led)
+                .put("partitions_moving", ClusterViews.moving(map))
+                .put("workers", views.counts())
+                .put("answered_by", cluster.self().node().name())
+                .put("nodes", nodes));
+    }
+}
