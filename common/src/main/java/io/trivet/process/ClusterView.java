@@ -1,0 +1,146 @@
+package io.trivet.process;
+
+import io.trivet.bus.Heartbeat;
+import io.trivet.cluster.ClusterMap;
+import io.trivet.cluster.Worker;
+import io.trivet.node.cluster.Peer;
+import io.trivet.node.cluster.Roster;
+import io.trivet.register.host.Timing;
+import io.trivet.rest.port.Cluster;
+import io.trivet.rest.port.NodeStatus;
+import io.trivet.rest.port.NodeStatus.Health;
+import io.trivet.rest.port.NodeStatus.Role;
+import io.trivet.rest.port.NodeStatus.Vitals;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What this process knows of the cluster, from heartbeats and the map. */
+final class ClusterView implements Cluster {
+    private static final long TICK = 500;
+
+    private final Roster roster;
+    private final MapExchange maps;
+    private final Timing timing;
+    private final Detector detector;
+    private final String self;
+    private final Role role;
+
+    ClusterView(
+            Roster roster,
+            MapExchange maps,
+            Timing timing,
+            DetectionSettings settings,
+            String self,
+            Heartbeat.Role role) {
+        this.roster = roster;
+        this.maps = maps;
+        this.timing = timing;
+        this.detector = new Detector(settings.suspectAfter(), settings.downAfter(), timing.now());
+        this.self = self;
+        this.role = role(role);
+    }
+
+    void start() {
+        detector.tick(timing.now());
+        timing.after(TICK, this::start);
+    }
+
+    @Override
+    public Optional<ClusterMap> map() {
+        return maps.newest();
+    }
+
+    /** Before its own first heartbeat it knows no more of itself than its name. */
+    @Override
+    public NodeStatus self() {
+        return roster.view().named(self).map(this::status).orElseGet(this::unheardSelf);
+    }
+
+    @Override
+    public List<NodeStatus> nodes() {
+        List<NodeStatus> nodes = new ArrayList<>();
+        List<Peer> peers = roster.view().peers();
+        if (roster.view().named(self).isEmpty()) {
+            nodes.add(unheardSelf());
+        }
+        peers.forEach(peer -> nodes.add(status(peer)));
+        maps.newest()
+                .ifPresent(map -> map.workers().stream()
+                        .filter(worker -> worker.state() != Worker.State.REMOVED && !isHeard(peers, worker))
+                        .forEach(worker -> nodes.add(unheard(
+                                worker.name(), OptionalInt.of(worker.number()), worker.address(), worker.zone()))));
+        return nodes;
+    }
+
+    private static boolean isHeard(List<Peer> peers, Worker worker) {
+        return peers.stream()
+                .flatMap(peer -> peer.heartbeat().life().stream())
+                .anyMatch(life -> life.identity().equals(worker.identity()));
+    }
+
+    /** The highest ballot of those that say they lead. */
+    @Override
+    public OptionalInt leader(int partition) {
+        return roster.view().peers().stream()
+                .filter(peer -> !roster.isSilent(peer))
+                .flatMap(peer ->
+                        Optional.ofNullable(peer.heartbeat().duties().leads().get(partition)).stream())
+                .max(Comparator.naturalOrder())
+                .map(ballot -> OptionalInt.of(ballot.worker()))
+                .orElse(OptionalInt.empty());
+    }
+
+    private NodeStatus status(Peer peer) {
+        Heartbeat beat = peer.heartbeat();
+        Heartbeat.Node node = beat.node();
+        long silence = node.name().equals(self) ? 0 : roster.age(peer);
+        return new NodeStatus(
+                new NodeStatus.Node(node.name(), node.number(), node.httpUrl(), node.zone(), node.version()),
+                role(node.role()),
+                health(silence),
+                silence,
+                vitals(beat));
+    }
+
+    private static Vitals vitals(Heartbeat beat) {
+        Heartbeat.StoreReport store = beat.store();
+        return new Vitals(
+                store.why().isEmpty() ? "well" : store.why(),
+                store.micros(),
+                store.keys(),
+                store.bytes(),
+                beat.mapVersion(),
+                beat.duties().leads().size(),
+                beat.duties().verified(),
+                beat.duties().behind());
+    }
+
+    private static Role role(Heartbeat.Role role) {
+        return role == Heartbeat.Role.WORKER ? Role.WORKER : Role.CONTROLLER;
+    }
+
+    private NodeStatus unheardSelf() {
+        NodeStatus.Node node = new NodeStatus.Node(self, OptionalInt.empty(), "", "", "");
+        return new NodeStatus(node, role, Health.UP, 0, Vitals.UNKNOWN);
+    }
+
+    private NodeStatus unheard(String name, OptionalInt number, String url, String zone) {
+        return new NodeStatus(
+                new NodeStatus.Node(name, number, url, zone, ""),
+                Role.WORKER,
+                health(Detector.NEVER_HEARD),
+                NodeStatus.NEVER_HEARD,
+                Vitals.UNKNOWN);
+    }
+
+    private Health health(long silence) {
+        return switch (detector.state(silence, timing.now())) {
+            case UP -> Health.UP;
+            case SUSPECT -> Health.SUSPECT;
+            case DOWN -> Health.DOWN;
+        };
+    }
+}

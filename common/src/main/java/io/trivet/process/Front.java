@@ -1,0 +1,136 @@
+package io.trivet.process;
+
+import io.trivet.bus.Desk;
+import io.trivet.bus.Heartbeat;
+import io.trivet.gateway.Gateway;
+import io.trivet.gateway.GatewayRules;
+import io.trivet.gateway.GatewaySettings;
+import io.trivet.node.telemetry.Health;
+import io.trivet.node.telemetry.Metrics;
+import io.trivet.register.host.Timing;
+import io.trivet.rest.RestApi;
+import io.trivet.rest.Telemetry;
+import io.trivet.rest.port.Ports;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.security.SecureRandom;
+import java.util.OptionalInt;
+
+/** The part of a process that clients talk to: a gateway and its HTTP interface, on the process' main event loop. */
+public final class Front {
+    private static final long MAP_LIMIT = 500;
+    private static final String VERSION = "0.1.0";
+
+    private final Vertx vertx;
+    private final Context main;
+    private final ProcessSettings settings;
+    private final Membership membership;
+    private final Heartbeat.Role role;
+    private final Desk desk;
+    private final Gateway gateway;
+    private final ClusterView cluster;
+    private final Health health = new Health();
+    private final Metrics metrics;
+    private final HttpServer server;
+
+    public Front(Vertx vertx, ProcessSettings settings, Membership membership, Heartbeat.Role role, Witness witness) {
+        this.vertx = vertx;
+        this.main = vertx.getOrCreateContext();
+        this.settings = settings;
+        this.membership = membership;
+        this.role = role;
+        this.metrics = new Metrics(settings.node().name());
+        this.desk = membership.seat(witness::standing, new MainDesk(membership.maps(), witness));
+        this.gateway = gateway(new SecureRandom());
+        this.cluster = new ClusterView(
+                membership.roster(),
+                membership.maps(),
+                membership.timing(),
+                settings.detection(),
+                settings.node().name(),
+                role);
+        this.server = server();
+        membership.maps().onNewer(gateway::see);
+        membership.onHeartbeat((peer, beat) -> beat.node()
+                .number()
+                .ifPresent(number -> gateway.heard(number, beat.duties().leads())));
+        health.readyIf("cluster", membership::trouble);
+        ProcessFigures.register(metrics, gateway, membership, desk);
+    }
+
+    private Gateway gateway(SecureRandom random) {
+        return new Gateway(
+                random.nextInt(),
+                GatewaySettings.DEFAULTS.withDefaultTimeout(
+                        settings.rest().times().timeout()),
+                new GatewayRules(),
+                membership.timing(),
+                random::nextLong,
+                new BusWorkers(desk, membership.timing(), membership.directory(), MAP_LIMIT));
+    }
+
+    private HttpServer server() {
+        Timing timing = membership.timing();
+        BusStores stores = new BusStores(desk, timing, cluster, membership.directory());
+        Ports ports = new Ports(
+                gateway::submit,
+                new Lister(desk, timing, cluster, membership.directory()),
+                stores,
+                stores,
+                cluster,
+                new Telemetry(health, metrics),
+                timing::wallClock);
+        RestApi api = new RestApi(vertx, ports, settings.rest());
+        Router router = Router.router(vertx);
+        api.mount(router);
+        return api.server(
+                router, settings.node().http().host(), settings.node().http().port());
+    }
+
+    /** Completes when clients can connect. */
+    public Future<Void> listen() {
+        cluster.start();
+        return server.listen().mapEmpty();
+    }
+
+    public Future<Void> close() {
+        return server.close();
+    }
+
+    /** Runs on the event loop that all this lives on. */
+    public void run(Runnable task) {
+        main.runOnContext(turn -> task.run());
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    public Health health() {
+        return health;
+    }
+
+    public Metrics metrics() {
+        return metrics;
+    }
+
+    /** How this process names itself in its heartbeats. */
+    public Heartbeat.Node node(String session, OptionalInt number, int lanes) {
+        return new Heartbeat.Node(
+                role,
+                settings.node().name(),
+                session,
+                number,
+                lanes,
+                settings.node().http().url(server.actualPort()),
+                settings.node().zone(),
+                VERSION);
+    }
+}

@@ -1,0 +1,26 @@
+package io.trivet.process;
+
+import io.trivet.node.NodeSettings;
+import io.trivet.node.settings.Configuration;
+import io.trivet.node.settings.SettingGroup;
+import io.trivet.rest.port.RestSettings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What every process is told, whatever it is for. */
+public record ProcessSettings(NodeSettings node, RestSettings rest, DetectionSettings detection) {
+    /** These settings, and those of one kind of process. */
+    public static List<SettingGroup> groupsWith(SettingGroup own) {
+        List<SettingGroup> groups = new ArrayList<>(NodeSettings.GROUPS);
+        groups.add(RestSettings.GROUP);
+        groups.add(DetectionSettings.GROUP);
+        groups.add(own);
+        return List.copyOf(groups);
+    }
+
+    public static ProcessSettings read(Configuration configuration) {
+        NodeSettings node = NodeSettings.read(configuration);
+        return new ProcessSettings(
+                node, RestSettings.read(configuration, node.http()), DetectionSettings.read(configuration));
+    }
+}

@@ -1,0 +1,82 @@
+package io.trivet.controller;
+
+import io.trivet.bus.Heartbeat;
+import io.trivet.bus.Heartbeat.Duties;
+import io.trivet.bus.Heartbeat.StoreReport;
+import io.trivet.bus.Standing;
+import io.trivet.cluster.ClusterMap;
+import io.trivet.node.VertxTiming;
+import io.trivet.process.Front;
+import io.trivet.process.Membership;
+import io.trivet.process.ProcessEnd;
+import io.trivet.process.Witness;
+import io.trivet.register.Life;
+import io.trivet.register.host.Timing;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/** One controller's process: a gateway, and perhaps the keeper of the map. It keeps nothing on disk. */
+final class Controller implements Witness {
+    private final Timing timing;
+    private final Membership membership;
+    private final Front front;
+    private final Seat seat;
+    private final Keeper keeper;
+    private final Map<UUID, Life> seen = new HashMap<>();
+
+    Controller(Vertx vertx, ControllerSettings settings, ProcessEnd end) {
+        this.timing = VertxTiming.here(vertx);
+        this.membership = new Membership(vertx, timing, settings.process().node(), end);
+        this.front = new Front(vertx, settings.process(), membership, Heartbeat.Role.CONTROLLER, this);
+        this.seat = new Seat(front.desk(), timing);
+        Heard heard = new Heard(membership.roster());
+        Founder founder = new Founder(settings.founding(), heard, timing::now, UUID::randomUUID);
+        this.keeper = new Keeper(
+                membership.maps(), membership.link(), membership.link()::session, timing, heard, founder, seat);
+        membership.onHeartbeat((peer, beat) -> beat.life().ifPresent(this::heard));
+    }
+
+    /** Completes when it listens for clients and is in the cluster. */
+    Future<Void> start() {
+        return front.listen()
+                .compose(listening -> membership.join(this::heartbeat))
+                .onSuccess(joined -> keeper.start());
+    }
+
+    Future<Void> stop() {
+        keeper.stop();
+        return front.close().eventually(membership::leave);
+    }
+
+    private Heartbeat heartbeat(String session) {
+        return new Heartbeat(
+                front.node(session, OptionalInt.empty(), 0),
+                membership.maps().newest().map(ClusterMap::clusterId),
+                Optional.empty(),
+                membership.maps().version(),
+                Duties.NONE,
+                StoreReport.NONE,
+                seat.activeFor(),
+                timing.now());
+    }
+
+    @Override
+    public Standing standing() {
+        return new Standing(Optional.empty(), membership.maps().version());
+    }
+
+    @Override
+    public Future<Optional<Life>> seen(UUID identity) {
+        return Future.succeededFuture(Optional.ofNullable(seen.get(identity)));
+    }
+
+    @Override
+    public void heard(Life life) {
+        seen.merge(life.identity(), life, Life::further);
+    }
+}

@@ -1,0 +1,68 @@
+package io.trivet.controller;
+
+import io.trivet.bus.Heartbeat;
+import io.trivet.bus.Topics;
+import io.trivet.node.cluster.Peer;
+import io.trivet.node.cluster.Roster;
+import io.trivet.register.Life;
+import io.trivet.register.map.FirstStart;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Who is heard now, as the keeper of the map needs it. */
+final class Heard {
+    private final Roster roster;
+
+    Heard(Roster roster) {
+        this.roster = roster;
+    }
+
+    /** Workers that have told of their database. */
+    List<Peer> workers() {
+        return roster.view().peers().stream()
+                .filter(peer -> peer.role() == Heartbeat.Role.WORKER && !roster.isSilent(peer))
+                .filter(peer -> peer.heartbeat().life().isPresent())
+                .toList();
+    }
+
+    List<Peer> controllers() {
+        return roster.view().peers().stream()
+                .filter(peer -> peer.role() == Heartbeat.Role.CONTROLLER && !roster.isSilent(peer))
+                .toList();
+    }
+
+    Optional<Peer> worker(UUID identity) {
+        return workers().stream()
+                .filter(peer -> life(peer).identity().equals(identity))
+                .findFirst();
+    }
+
+    /** The desk that the map's own partition has there. */
+    static String mapDesk(Peer worker) {
+        return worker.address(Topics.lane(0));
+    }
+
+    /** Workers by name, as the first start of a cluster judges them. */
+    static Map<String, FirstStart.Heard> byName(List<Peer> workers) {
+        Map<String, FirstStart.Heard> heard = new TreeMap<>();
+        workers.forEach(peer -> heard.put(
+                peer.name(),
+                new FirstStart.Heard(
+                        peer.name(), life(peer).identity(), peer.heartbeat().cluster())));
+        return heard;
+    }
+
+    static Newcomer newcomer(Peer worker) {
+        Life life = life(worker);
+        Heartbeat.Node node = worker.heartbeat().node();
+        return new Newcomer(
+                worker.name(), life.identity(), life.incarnation(), life.beat(), node.httpUrl(), node.zone());
+    }
+
+    static Life life(Peer worker) {
+        return worker.heartbeat().life().orElseThrow();
+    }
+}

@@ -1,0 +1,28 @@
+package io.trivet.worker;
+
+import io.trivet.register.Life;
+import io.trivet.register.row.Ballot;
+import io.trivet.worker.store.StoreFigures;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * How a lane is, as it tells its process several times a second.
+ *
+ * @param why a sentence when it is not well, else empty
+ * @param synced partition to epoch
+ * @param verified how many of the partitions led are verified
+ * @param heard what was heard of other workers' databases since the last report
+ */
+record LaneReport(
+        LaneState state,
+        String why,
+        Map<Integer, Ballot> leads,
+        Map<Integer, Integer> synced,
+        int verified,
+        Optional<StoreFigures> figures,
+        Map<UUID, Life> heard) {
+    static final LaneReport NONE =
+            new LaneReport(LaneState.AWAY, "it has not started yet", Map.of(), Map.of(), 0, Optional.empty(), Map.of());
+}

@@ -1,0 +1,69 @@
+package io.trivet.worker;
+
+import io.trivet.bus.Heartbeat.Status;
+import io.trivet.cluster.Assignment;
+import io.trivet.cluster.ClusterMap;
+import io.trivet.node.cluster.Peer;
+import io.trivet.node.cluster.Roster;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Finds partitions that nobody leads, which this worker should take. Requests alone would see to it, but a partition
+ * that nobody asks for has to be led, too: to be listed, repaired, and rid of what has expired. Heartbeats may be wrong
+ * or late; taking a partition over from a leader that was not heard of does no harm but an interruption.
+ */
+final class Vacancies {
+    /** A vacancy has to be seen for so long: a new leader's first heartbeat may be under way. */
+    private static final long PATIENCE = 1_500;
+    /** Partitions taken at a time, so that a worker that is alone at first does not take all in one go. */
+    private static final int AT_ONCE = 32;
+
+    private final Roster roster;
+    private final Map<Integer, Long> vacantSince = new HashMap<>();
+
+    Vacancies(Roster roster) {
+        this.roster = roster;
+    }
+
+    /** @param led by this worker itself */
+    List<Integer> forWorker(int self, ClusterMap map, Set<Integer> led, long now) {
+        Set<Integer> known = new HashSet<>(led);
+        roster.view().peers().stream()
+                .filter(peer -> !roster.isSilent(peer))
+                .forEach(peer -> known.addAll(peer.heartbeat().duties().leads().keySet()));
+        vacantSince.keySet().removeAll(known);
+        List<Integer> due = new ArrayList<>();
+        for (int partition = 0; partition < map.partitions().size() && due.size() < AT_ONCE; partition++) {
+            boolean vacant = !known.contains(partition) && map.config(partition).isMember(self);
+            if (vacant && isDue(partition, now) && successor(map.assignment(partition), self) == self) {
+                due.add(partition);
+            }
+        }
+        return due;
+    }
+
+    private boolean isDue(int partition, long now) {
+        return now - vacantSince.computeIfAbsent(partition, first -> now) >= PATIENCE;
+    }
+
+    /** The primary, or else the first of the voters that can; this worker itself if it hears of nobody. */
+    private int successor(Assignment assignment, int self) {
+        return IntStream.concat(IntStream.of(assignment.primary()), assignment.config().voters().stream())
+                .filter(worker -> worker == self || canLead(worker))
+                .findFirst()
+                .orElse(self);
+    }
+
+    private boolean canLead(int worker) {
+        return roster.reachable(worker)
+                .map(Peer::heartbeat)
+                .filter(beat -> beat.store().status() == Status.WELL)
+                .isPresent();
+    }
+}
