@@ -1,0 +1,51 @@
+package io.trivet.deploy.local;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How a node is started.
+ *
+ * @param java the program
+ * @param classPath of the nodes
+ */
+record NodeCommand(String java, String classPath, String worker, String controller) {
+    private static final String LAUNCHER = "io.vertx.launcher.application.VertxApplication";
+
+    /** Five of these and four PostgreSQL servers fit a small laptop. */
+    private static final List<String> SMALL = List.of(
+            "-XX:+UseSerialGC",
+            "-Xms32m",
+            "-Xmx192m",
+            "-XX:MaxDirectMemorySize=96m",
+            "-Xss512k",
+            "-XX:-UsePerfData",
+            "-XX:+ExitOnOutOfMemoryError");
+
+    /** With the Java and the class path of this very process. */
+    static NodeCommand ofThisProcess() {
+        return ofThisProcess("io.trivet.worker.WorkerVerticle", "io.trivet.controller.ControllerVerticle");
+    }
+
+    static NodeCommand ofThisProcess(String worker, String controller) {
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new NodeCommand(java, classPath, worker, controller);
+    }
+
+    List<String> words(Member member, Path settings) {
+        List<String> words = new ArrayList<>(List.of(java));
+        // First, since an operating system may not show the whole of a long command line.
+        words.add("-Dtrivet.node=" + settings);
+        words.addAll(SMALL);
+        words.addAll(List.of("-cp", classPath, LAUNCHER));
+        words.addAll(List.of(member.isWorker() ? worker : controller, "-conf", settings.toString()));
+        return words;
+    }
+}

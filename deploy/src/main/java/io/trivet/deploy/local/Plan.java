@@ -1,0 +1,99 @@
+package io.trivet.deploy.local;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What a cluster consists of.
+ *
+ * @param port of the first controller; the workers' follow
+ */
+record Plan(int workers, int controllers, int port) {
+    static final Plan USUAL = new Plan(4, 1, 8000);
+
+    private static final int REPLICAS = 3;
+    private static final int BETWEEN_CONTROLLERS = 100;
+    private static final int MOST_CONTROLLERS = 9;
+    private static final int LOWEST_PORT = 1_024;
+    private static final int HIGHEST_PORT = 44_000;
+
+    Plan {
+        require(workers >= 1 && workers < BETWEEN_CONTROLLERS, "There can be 1 to 99 workers, not " + workers + ".");
+        require(
+                controllers >= 1 && controllers <= MOST_CONTROLLERS,
+                "There can be 1 to " + MOST_CONTROLLERS + " controllers, not " + controllers + ".");
+        require(
+                port >= LOWEST_PORT && port <= HIGHEST_PORT,
+                "The port is from " + LOWEST_PORT + " to " + HIGHEST_PORT + ", not " + port
+                        + ": others are derived from it.");
+    }
+
+    private static void require(boolean condition, String sentence) {
+        if (!condition) {
+            throw Refusal.misuse(sentence);
+        }
+    }
+
+    /** The workers come right after the first controller, and other controllers well after any number of workers. */
+    List<Member> members() {
+        List<Member> members = new ArrayList<>();
+        IntStream.rangeClosed(1, controllers)
+                .mapToObj(i -> new Member(Member.Role.CONTROLLER, i, port + (i - 1) * BETWEEN_CONTROLLERS))
+                .forEach(members::add);
+        IntStream.rangeClosed(1, workers)
+                .mapToObj(i -> new Member(Member.Role.WORKER, i, port + i))
+                .forEach(members::add);
+        return members;
+    }
+
+    /** The settings of a member's verticle, but for its PostgreSQL. */
+    JsonObject settings(Member member) {
+        JsonArray endpoints = new JsonArray();
+        members().forEach(each -> endpoints.add(Member.HOST + ":" + each.clusterPort()));
+        JsonObject settings = member.settings().put("MEMBERS", endpoints);
+        if (!member.isWorker()) {
+            JsonArray electors = new JsonArray();
+            members().stream()
+                    .filter(Member::isWorker)
+                    .limit(REPLICAS)
+                    .map(Member::name)
+                    .forEach(electors::add);
+            settings.put("ELECTORS", electors).put("REPLICAS", Math.min(REPLICAS, workers));
+        }
+        return settings;
+    }
+
+    // ---------------------------------------------------------------- changed and kept
+
+    /** Workers hold data, so their number is not simply another one the next time; nothing hangs on the rest. */
+    Plan with(Wishes wishes) {
+        int wished = wishes.workers().orElse(workers);
+        if (wished != workers) {
+            throw new Refusal("The cluster there has " + workers + " workers, not " + wished
+                    + ". Leave --workers out, or start another one with --data and --port.");
+        }
+        return wishes.on(this);
+    }
+
+    /** What was asked for; the rest is as usual, or as it was. */
+    record Wishes(Optional<Integer> workers, Optional<Integer> controllers, Optional<Integer> port) {
+        Plan on(Plan plan) {
+            return new Plan(workers.orElse(plan.workers), controllers.orElse(plan.controllers), port.orElse(plan.port));
+        }
+    }
+
+    JsonObject toJson() {
+        return new JsonObject()
+                .put("workers", workers)
+                .put("controllers", controllers)
+                .put("port", port);
+    }
+
+    static Plan of(JsonObject json) {
+        return new Plan(json.getInteger("workers"), json.getInteger("controllers"), json.getInteger("port"));
+    }
+}
