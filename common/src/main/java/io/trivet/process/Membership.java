@@ -52,6 +52,7 @@ public final class Membership implements LinkListener, RosterListener {
     private final List<BiConsumer<Peer, Heartbeat>> hearers = new ArrayList<>();
     private volatile OwnLanes own = OwnLanes.NONE;
     private Optional<Desk> desk = Optional.empty();
+    private volatile boolean leaving;
     private boolean strangersTold;
 
     public Membership(Vertx local, Timing timing, NodeSettings settings, ProcessEnd end) {
@@ -94,6 +95,7 @@ public final class Membership implements LinkListener, RosterListener {
     }
 
     public Future<Void> leave() {
+        leaving = true;
         return link.stop(vertx);
     }
 
@@ -168,7 +170,9 @@ public final class Membership implements LinkListener, RosterListener {
     @Override
     public void lost(String session) {
         desks.left();
-        LOG.warn("session {} is over: joining the cluster again", session);
+        if (!leaving) {
+            LOG.warn("session {} is over: joining the cluster again", session);
+        }
     }
 
     @Override

@@ -13,6 +13,10 @@ final class Connections implements Handler<HttpConnection> {
         this.most = most;
     }
 
+    int open() {
+        return open.get();
+    }
+
     @Override
     public void handle(HttpConnection connection) {
         connection.closeHandler(closed -> open.decrementAndGet());

@@ -4,6 +4,7 @@ import io.trivet.rest.http.Admission;
 import io.trivet.rest.http.Dispatcher;
 import io.trivet.rest.http.Route;
 import io.trivet.rest.http.RouteTable;
+import io.trivet.rest.port.Instruments;
 import io.trivet.rest.port.Ports;
 import io.trivet.rest.port.RestSettings;
 import io.vertx.core.Vertx;
@@ -25,10 +26,12 @@ public final class RestApi {
     private static final String DOCUMENT = "openapi.yaml";
     private static final int CHUNK = 64 << 10;
     private static final int BACKLOG = 1_024;
+    private static final String DISABLE_WEBSOCKETS = "vertx.disableWebsockets";
 
     private final Vertx vertx;
     private final RestSettings settings;
     private final Admission admission;
+    private final Connections connections;
     private final List<Route> routes;
     private final Dispatcher dispatcher;
 
@@ -36,14 +39,23 @@ public final class RestApi {
         this.vertx = vertx;
         this.settings = settings;
         this.admission = new Admission(settings.load());
+        this.connections = new Connections(settings.load().connections());
         String document = document();
         this.routes = new Routes(ports, settings).all(() -> document);
         this.dispatcher = new Dispatcher(
                 vertx, settings, new RouteTable(routes), admission, ports.instruments(), ports.wallClock());
+        measure(ports.instruments());
     }
 
-    /** What is under way, and what was refused: for metrics. */
-    public Admission admission() {
+    private void measure(Instruments instruments) {
+        instruments.gauge("http.requests.active", "Requests for keys that are under way", admission::requests);
+        instruments.gauge("http.content.active.bytes", "Content of these, and of their answers", admission::bytes);
+        instruments.gauge("http.connections", "Clients that are connected", connections::open);
+        instruments.count("http.refused", "Requests refused because there was too much to do", admission::refused);
+    }
+
+    /** What is under way, and what was refused. */
+    Admission admission() {
         return admission;
     }
 
@@ -52,8 +64,9 @@ public final class RestApi {
     }
 
     /**
-     * Answers whatever no route before has. Paths are matched as they came, not as the router normalizes them, for a key
-     * may hold slashes and dots; so all goes through one handler, which also sees what the router itself would refuse.
+     * Answers whatever no route before has. Paths are matched as they came, not as the router normalizes them, for a
+     * key may hold slashes and dots; so all goes through one handler, which also sees what the router itself would
+     * refuse.
      */
     public void mount(Router router) {
         router.route().last().handler(context -> dispatcher.handle(context.request()));
@@ -63,7 +76,11 @@ public final class RestApi {
 
     /** Not listening yet. The router is one that this was mounted on. */
     public HttpServer server(Router router, String host, int port) {
-        Connections connections = new Connections(settings.load().connections());
+        // There are none here; and as long as there might be, Vert.x itself answers what names another version of HTTP,
+        // with a 501. It reads this once, when the first server of the process is made.
+        if (System.getProperty(DISABLE_WEBSOCKETS) == null) {
+            System.setProperty(DISABLE_WEBSOCKETS, "true");
+        }
         return vertx.createHttpServer(options().setHost(host).setPort(port))
                 .requestHandler(router)
                 .invalidRequestHandler(dispatcher::malformed)

@@ -5,9 +5,12 @@ import io.trivet.node.telemetry.Health;
 import io.trivet.node.telemetry.Metrics;
 import io.trivet.rest.port.Instruments;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** The instruments of a process, as its health checks and its figures have them. */
 public final class Telemetry implements Instruments {
@@ -16,6 +19,7 @@ public final class Telemetry implements Instruments {
     private final Health health;
     private final Metrics metrics;
     private final Map<Answered, Timer> timers = new ConcurrentHashMap<>();
+    private final Queue<LongSupplier> sources = new ConcurrentLinkedQueue<>();
 
     public Telemetry(Health health, Metrics metrics) {
         this.health = health;
@@ -44,6 +48,18 @@ public final class Telemetry implements Instruments {
         // A method is a word of the client's; labels come from a short list.
         String known = METHODS.contains(method) ? method : "other";
         timers.computeIfAbsent(new Answered(route, known, status), this::timer).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void gauge(String name, String help, LongSupplier value) {
+        metrics.gauge(name, help, value, LongSupplier::getAsLong);
+    }
+
+    @Override
+    public void count(String name, String help, LongSupplier value) {
+        // The meter holds its source weakly; what the supplier looks at lives as long as this does.
+        sources.add(value);
+        metrics.counted(name, help, value, LongSupplier::getAsLong);
     }
 
     private Timer timer(Answered answered) {

@@ -1,5 +1,2 @@
-/**
- * Nothing yet. Here will live the control plane: the registry of workers, the failure detector, the planner, the keeper
- * of the cluster map, the gateway's REST interface and the console.
- */
+/** A controller's process: a gateway, and the keeper of the cluster's map while it is the active one. */
 package io.trivet.controller;

@@ -13,7 +13,7 @@ final class Beats {
     private final long retired;
     private final AtomicLongArray lanes;
 
-    /** @param lanes the beats of the lanes at birth; what is left of the whole belongs to lanes that are used no more */
+    /** @param lanes the beats of the lanes at birth; what is left of the whole is of lanes that are used no more */
     Beats(Life born, List<Long> lanes) {
         this.born = born;
         this.lanes =

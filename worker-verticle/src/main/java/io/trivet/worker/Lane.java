@@ -18,7 +18,7 @@ import java.util.Optional;
  * is lost both are thrown away and made anew, so nothing that was held in memory outlives the connection it rests on.
  */
 final class Lane {
-    /** No number yet, so not begun. */
+    /** Not to serve. */
     private static final int NOBODY = -1;
 
     private final LaneHome home;
@@ -28,7 +28,7 @@ final class Lane {
     private Optional<ClusterMap> map = Optional.empty();
     private String trouble = "it waits for others to vouch for its database";
     private int number = NOBODY;
-    private boolean begun;
+    private boolean connecting;
     private boolean stopped;
 
     Lane(LaneHome home, MemberPeers peers) {
@@ -36,27 +36,34 @@ final class Lane {
         this.peers = peers;
     }
 
-    /** Serves as this worker, and goes on connecting until it is stopped. A worker may get its number only later. */
+    /** Serves as this worker, and goes on connecting until it is paused or stopped. */
     void serve(int asNumber) {
+        leave("it serves as another");
+        trouble = "it has not connected to its PostgreSQL yet";
         number = asNumber;
-        if (begun) {
-            connection.ifPresent(this::open);
-        } else {
-            begun = true;
-            trouble = "it has not connected to its PostgreSQL yet";
+        if (!connecting) {
             connect();
         }
     }
 
     /** Answers nothing more until it is told as whom to serve. */
     void pause(String why) {
-        number = NOBODY;
+        leave(why);
         trouble = why;
-        connection.ifPresent(present -> present.close(why));
+        number = NOBODY;
+    }
+
+    /** The connection goes, too: over the same one the next replica would not know of a promise that is under way. */
+    private Future<Void> leave(String why) {
+        Optional<Connection> last = connection;
+        connection = Optional.empty();
+        last.ifPresent(present -> present.close(why));
+        return last.map(present -> present.store.close()).orElse(Future.succeededFuture());
     }
 
     private void connect() {
-        if (!stopped) {
+        connecting = !stopped && number != NOBODY;
+        if (connecting) {
             PostgresStore.connect(
                             home.access(),
                             home.index(),
@@ -68,26 +75,24 @@ final class Lane {
     }
 
     private void connected(PostgresStore store) {
-        if (stopped) {
+        connecting = false;
+        if (stopped || number == NOBODY) {
             store.close();
             return;
         }
         home.beats().reached(home.index(), store.beat());
         Connection fresh = new Connection(store);
         connection = Optional.of(fresh);
-        if (number != NOBODY) {
-            open(fresh);
-        }
+        open(fresh);
     }
 
     private void open(Connection present) {
         int as = number;
-        present.close("it is opened anew");
         WatchedStore watched = new WatchedStore(
                 present.store, home.access().timing(), home.tuning().stall(), present);
         present.watched = Optional.of(watched);
         Replica.open(host(as), watched, home::owns).onSuccess(replica -> {
-            if (isPresent(present) && as == number) {
+            if (isPresent(present)) {
                 present.replica = Optional.of(replica);
                 trouble = "";
                 peers.serve(as, replica);
@@ -115,9 +120,7 @@ final class Lane {
 
     private void lost(Connection one, Throwable cause) {
         if (isPresent(one)) {
-            connection = Optional.empty();
-            one.close("the store is lost");
-            one.store.close();
+            leave("the store is lost");
             failed(cause);
         }
     }
@@ -128,6 +131,7 @@ final class Lane {
             stopped = true;
             home.listener().mustStop(trouble);
         } else if (!stopped) {
+            connecting = true;
             home.listener().away(home.index(), trouble);
             home.access().timing().after(home.tuning().reconnect(), this::connect);
         }
@@ -203,10 +207,7 @@ final class Lane {
     /** Gives up what it leads and takes no more; completes when the connection is closed. */
     Future<Void> stop() {
         stopped = true;
-        Optional<Connection> last = connection;
-        connection = Optional.empty();
-        last.ifPresent(present -> present.close("this worker stops"));
-        return last.map(present -> present.store.close()).orElse(Future.succeededFuture());
+        return leave("this worker stops");
     }
 
     /** What there is while the database can be used. */

@@ -3,6 +3,9 @@ package io.trivet.worker;
 import io.trivet.bus.Heartbeat.Status;
 import io.trivet.cluster.Assignment;
 import io.trivet.cluster.ClusterMap;
+import io.trivet.cluster.PartitionConfig;
+import io.trivet.cluster.Quorum;
+import io.trivet.cluster.WorkerSet;
 import io.trivet.node.cluster.Peer;
 import io.trivet.node.cluster.Roster;
 import java.util.ArrayList;
@@ -16,7 +19,8 @@ import java.util.stream.IntStream;
 /**
  * Finds partitions that nobody leads, which this worker should take. Requests alone would see to it, but a partition
  * that nobody asks for has to be led, too: to be listed, repaired, and rid of what has expired. Heartbeats may be wrong
- * or late; taking a partition over from a leader that was not heard of does no harm but an interruption.
+ * or late; taking a partition over from a leader that was not heard of does no harm but an interruption. That is not to
+ * happen whenever this process was cut off or frozen: so a vacancy counts only while a quorum is heard.
  */
 final class Vacancies {
     /** A vacancy has to be seen for so long: a new leader's first heartbeat may be under way. */
@@ -37,11 +41,14 @@ final class Vacancies {
         roster.view().peers().stream()
                 .filter(peer -> !roster.isSilent(peer))
                 .forEach(peer -> known.addAll(peer.heartbeat().duties().leads().keySet()));
-        vacantSince.keySet().removeAll(known);
+
         List<Integer> due = new ArrayList<>();
         for (int partition = 0; partition < map.partitions().size() && due.size() < AT_ONCE; partition++) {
-            boolean vacant = !known.contains(partition) && map.config(partition).isMember(self);
-            if (vacant && isDue(partition, now) && successor(map.assignment(partition), self) == self) {
+            PartitionConfig config = map.config(partition);
+            boolean vacant = !known.contains(partition) && config.isMember(self) && isQuorumHeard(config, self);
+            if (!vacant) {
+                vacantSince.remove(partition);
+            } else if (isDue(partition, now) && successor(map.assignment(partition), self) == self) {
                 due.add(partition);
             }
         }
@@ -50,6 +57,13 @@ final class Vacancies {
 
     private boolean isDue(int partition, long now) {
         return now - vacantSince.computeIfAbsent(partition, first -> now) >= PATIENCE;
+    }
+
+    private boolean isQuorumHeard(PartitionConfig config, int self) {
+        int[] heard = config.members().stream()
+                .filter(worker -> worker == self || roster.reachable(worker).isPresent())
+                .toArray();
+        return Quorum.of(config).won(WorkerSet.of(heard));
     }
 
     /** The primary, or else the first of the voters that can; this worker itself if it hears of nobody. */

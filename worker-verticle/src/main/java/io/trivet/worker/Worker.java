@@ -7,8 +7,6 @@ import io.trivet.bus.Topics;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.cluster.WorkerSet;
 import io.trivet.node.VertxTiming;
-import io.trivet.node.cluster.ClusterLink;
-import io.trivet.node.cluster.JoinFailed;
 import io.trivet.process.Front;
 import io.trivet.process.Membership;
 import io.trivet.process.ProcessEnd;
@@ -54,7 +52,7 @@ final class Worker implements Witness {
     private final Vertx vertx;
     private final WorkerSettings settings;
     private final Timing timing;
-    private final ProcessEnd end;
+    private final Ending ending;
     private final Membership membership;
     private final Front front;
     private final List<LaneVerticle> lanes = new ArrayList<>();
@@ -69,7 +67,7 @@ final class Worker implements Witness {
         this.vertx = vertx;
         this.settings = settings;
         this.timing = VertxTiming.here(vertx);
-        this.end = end;
+        this.ending = new Ending(end);
         this.membership = new Membership(vertx, timing, settings.process().node(), end);
         this.front = new Front(vertx, settings.process(), membership, Heartbeat.Role.WORKER, this);
         front.health().readyIf("postgres", this::trouble);
@@ -84,7 +82,7 @@ final class Worker implements Witness {
 
     private void beBorn() {
         if (!stopped) {
-            WorkerDatabase.open(access(timing), settings.lanes(), settings.disowned(), this::mustStop)
+            WorkerDatabase.open(access(timing), settings.lanes(), settings.disowned(), ending::disowned)
                     .onSuccess(this::born)
                     .onFailure(this::notBorn);
         }
@@ -96,10 +94,10 @@ final class Worker implements Witness {
 
     private void notBorn(Throwable cause) {
         if (cause instanceof StoreFailure failure && failure.kind() == StoreFailure.Kind.UNFIT) {
-            fail(cause);
+            ending.unfit(cause);
             return;
         }
-        String why = sentence(cause);
+        String why = Ending.sentence(cause);
         if (!why.equals(notBornWhy)) {
             notBornWhy = why;
             LOG.warn("cannot use PostgreSQL yet, and tries again every second: {}", why);
@@ -126,8 +124,9 @@ final class Worker implements Witness {
     }
 
     private void notJoined(Throwable cause) {
-        boolean mayWork = cause instanceof JoinFailed failure && !failure.isForGood();
-        end.end(mayWork ? ClusterLink.HOPELESS : ProcessEnd.UNFIT, sentence(cause));
+        if (!stopped) {
+            ending.notJoined(cause);
+        }
     }
 
     /** How much is stored, for those who look. */
@@ -162,7 +161,7 @@ final class Worker implements Witness {
                         own.beats(),
                         membership.directory(),
                         settings.tuning(),
-                        new LaneWatch(figures, why -> onMain(() -> mustStop(why)))),
+                        new LaneWatch(figures, why -> onMain(() -> ending.disowned(why)))),
                 report -> onMain(() -> own.reported(index, report)));
     }
 
@@ -210,7 +209,7 @@ final class Worker implements Witness {
                     admitted = true;
                     lanes.forEach(lane -> lane.tell(serving -> serving.serve(itsNumber)));
                 })
-                .onFailure(this::fail);
+                .onFailure(ending::unfit);
     }
 
     private void lookAround(Vacancies vacancies, Memory own) {
@@ -258,7 +257,7 @@ final class Worker implements Witness {
     /** Others vouch only for the database that has lived longest, and only then it tells its number. */
     private void heard(Life life, Heartbeat beat, Memory own) {
         if (own.isSucceededBy(life) && beat.node().number().isPresent()) {
-            mustStop("another process serves over it, or over a copy of it");
+            ending.disowned("another process serves over it, or over a copy of it");
         }
         own.heard(life);
     }
@@ -283,22 +282,6 @@ final class Worker implements Witness {
     }
 
     // ---------------------------------------------------------------- the end
-
-    private void fail(Throwable cause) {
-        end.end(ProcessEnd.UNFIT, sentence(cause));
-    }
-
-    /** What is wrong with its database the next start finds out, and says what to do. */
-    private void mustStop(String why) {
-        end.end(
-                ProcessEnd.UNFIT,
-                "its database is its own no more: " + why
-                        + ". Before it is started again no other process may use that database.");
-    }
-
-    private static String sentence(Throwable cause) {
-        return Optional.ofNullable(cause.getMessage()).orElseGet(cause::toString);
-    }
 
     /** Leaves the cluster first, so that nobody is told what cannot be done any more; lanes end with the verticle. */
     Future<Void> stop() {

@@ -1,5 +1,2 @@
-/**
- * Nothing yet. Here will live one worker: its lanes, each with an event loop and a PostgreSQL connection of its own,
- * the PostgreSQL store, catching up, heartbeats and the worker's REST interface.
- */
+/** A worker's process: lanes over its own PostgreSQL, what it has seen of others, and a gateway. */
 package io.trivet.worker;

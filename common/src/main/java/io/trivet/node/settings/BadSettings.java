@@ -8,7 +8,7 @@ public final class BadSettings extends RuntimeException {
 
     private final transient List<String> problems;
 
-    BadSettings(List<String> problems) {
+    public BadSettings(List<String> problems) {
         super(String.join(System.lineSeparator(), problems));
         this.problems = List.copyOf(problems);
     }

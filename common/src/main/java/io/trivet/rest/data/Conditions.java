@@ -36,10 +36,8 @@ public final class Conditions {
     /** Of the values of the two fields. */
     public static Condition of(Optional<String> ifMatch, Optional<String> ifNoneMatch) {
         return new Condition(
-                ifMatch.map(field -> match(HttpHeaders.IF_MATCH, field, false)).orElse(Match.ABSENT),
-                ifNoneMatch
-                        .map(field -> match(HttpHeaders.IF_NONE_MATCH, field, true))
-                        .orElse(Match.ABSENT),
+                ifMatch.map(field -> match("If-Match", field, false)).orElse(Match.ABSENT),
+                ifNoneMatch.map(field -> match("If-None-Match", field, true)).orElse(Match.ABSENT),
                 Condition.ANY_VERSION);
     }
 
@@ -53,7 +51,7 @@ public final class Conditions {
                         name + " is one ETag of this key as it was sent, quotes included."));
     }
 
-    private static Match match(CharSequence name, String field, boolean weak) {
+    private static Match match(String name, String field, boolean weak) {
         EntityTags list = EntityTags.parse(field)
                 .filter(tags -> tags.tags().size() <= MOST_TAGS)
                 .orElseThrow(() -> new Refusal(

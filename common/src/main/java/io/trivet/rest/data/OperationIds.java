@@ -30,8 +30,8 @@ public final class OperationIds {
     static Refusal malformed() {
         return new Refusal(
                 ProblemType.MALFORMED_OPERATION_ID,
-                "An operation id is a UUID of version 7, so that ids are ordered by time: 48 bits of milliseconds since"
-                        + " 1970, the digit 7, 12 random bits, the bits 10, 62 random bits. Most UUID libraries make them;"
-                        + " the Trivet-Operation field of any answer is one.");
+                "An operation id is a UUID of version 7, so that ids are ordered by time: 48 bits of milliseconds"
+                        + " since 1970, the digit 7, 12 random bits, the bits 10, 62 random bits. Most UUID libraries"
+                        + " make them; the Trivet-Operation field of any answer is one.");
     }
 }

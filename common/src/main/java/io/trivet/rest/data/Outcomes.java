@@ -8,12 +8,16 @@ import io.trivet.register.row.Reply;
 import io.trivet.rest.http.ProblemType;
 import io.trivet.rest.http.Refusal;
 import io.vertx.core.http.HttpHeaders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says what became of an operation. Each sentence is for somebody who has to decide what to do next, and that differs
  * with what is certain: it did not happen, or nobody knows.
  */
 public final class Outcomes {
+    private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
+    private static final String OPERATION = "operation";
     private static final String SEE_CLUSTER = " If this goes on, /v1/cluster shows which workers are down.";
 
     private final WorkerNames names;
@@ -31,8 +35,10 @@ public final class Outcomes {
             return new Written(done.id(), names.of(done.worker()), done.reply());
         }
         if (result instanceof DidNotHappen why) {
+            LOG.atDebug().addKeyValue(OPERATION, why.id()).log("a write was not done: {}", why.reason());
             throw withId(notDone(why.reason(), clientId), why.id());
         }
+        LOG.atWarn().addKeyValue(OPERATION, result.id()).log("the outcome of a write is unknown");
         throw withId(unknown(result.id()), result.id());
     }
 
@@ -59,8 +65,8 @@ public final class Outcomes {
             case PRECONDITION_FAILED ->
                 current(
                         ProblemType.PRECONDITION_FAILED,
-                        "If-Match or If-None-Match does not hold, so nothing was written. Read the key, decide anew, and send"
-                                + " its present ETag.",
+                        "If-Match or If-None-Match does not hold, so nothing was written. Read the key, decide anew,"
+                                + " and send its present ETag.",
                         reply);
             case VERSION_CONFLICT ->
                 current(
@@ -71,7 +77,8 @@ public final class Outcomes {
             case NOT_A_NUMBER ->
                 current(
                         ProblemType.NOT_A_NUMBER,
-                        "The value is no decimal number within 64 bits, or would be none afterwards; nothing was written.",
+                        "The value is no decimal number within 64 bits, or would be none afterwards; nothing was"
+                                + " written.",
                         reply);
             case ANOTHER_REQUEST ->
                 new Refusal(
@@ -99,31 +106,34 @@ public final class Outcomes {
             case DEADLINE ->
                 new Refusal(
                         ProblemType.UNAVAILABLE,
-                        "No worker took this request in time: nothing was written by it, and nothing will be. Send it again"
+                        "No worker took this request in time: nothing was written by it, and nothing will be. Send"
+                                + " it again"
                                 + (clientId ? " with the same Idempotency-Key." : ".") + SEE_CLUSTER);
             case ID_NOT_VERSION_7 -> OperationIds.malformed();
             case ID_TOO_OLD ->
                 new Refusal(
                         ProblemType.OPERATION_ID_TOO_OLD,
-                        "This operation id was made more than 30 s ago, and what became of it may be forgotten: nothing was"
-                                + " done now. Read the key to see whether the first request was, before you send a new one.");
+                        "This operation id was made more than 30 s ago, and what became of it may be forgotten:"
+                                + " nothing was done now. Read the key to see whether the first request was, before"
+                                + " you send a new one.");
             case ID_FROM_THE_FUTURE ->
                 clientId
                         ? new Refusal(
                                 ProblemType.OPERATION_ID_FROM_THE_FUTURE,
-                                "The time in this operation id lies ahead of the cluster's: nothing was done. Set the clock of"
-                                        + " the machine that makes the ids.")
+                                "The time in this operation id lies ahead of the cluster's: nothing was done. Set the"
+                                        + " clock of the machine that makes the ids.")
                         : new Refusal(
                                 ProblemType.UNAVAILABLE,
-                                "This node's clock runs far ahead of the workers', so they refuse its operations; nothing was"
-                                        + " written. Send it to another node, and set this one's clock.");
+                                "This node's clock runs far ahead of the workers', so they refuse its operations;"
+                                        + " nothing was written. Send it to another node, and set this one's clock.");
         };
     }
 
     static Refusal overloaded() {
         return new Refusal(
                 ProblemType.OVERLOADED,
-                "There is too much to do, so this request was not done. Send it again after a while, or to another node.");
+                "There is too much to do, so this request was not done. Send it again after a while, or to another"
+                        + " node.");
     }
 
     static Refusal unread() {
@@ -138,8 +148,7 @@ public final class Outcomes {
                         ProblemType.OUTCOME_UNKNOWN,
                         "The write was begun, and whether it took effect is not known: it may yet. Send the very same"
                                 + " request with 'Idempotency-Key: " + id
-                                + "' within 30 s, and it takes effect once only;"
-                                + " after that, read the key to see.")
-                .saying("operation", id.toString());
+                                + "' within 30 s, and it takes effect once only; after that, read the key to see.")
+                .saying(OPERATION, id.toString());
     }
 }

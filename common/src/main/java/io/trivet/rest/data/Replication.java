@@ -50,6 +50,8 @@ public final class Replication {
     private Future<Progress> progress(Bytes key, Stamp write, WorkerSet members, int enough, long timeoutMillis) {
         return ports.copies()
                 .holders(key, write, enough, timeoutMillis)
+                // The write was made, whatever becomes of this question.
+                .otherwise(WorkerSet.empty())
                 .map(holders -> new Progress(members, members.minus(members.minus(holders))));
     }
 }

@@ -6,7 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How much one process takes on at once: requests, and bytes of content. All its event loops share it. What is over the
- * limit is refused before anything of it is read, so that a flood costs next to nothing and what was accepted is served.
+ * limit is refused before anything of it is read, so that a flood costs next to nothing and what was accepted is
+ * served.
  */
 public final class Admission {
     private final Load limits;

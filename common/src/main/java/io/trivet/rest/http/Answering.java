@@ -43,8 +43,8 @@ final class Answering {
     }
 
     /**
-     * A stored page must not run scripts beside the console, whatever its type says; and what was read once is not to be
-     * handed out again by anyone.
+     * A stored page must not run scripts beside the console, whatever its type says; and what was read once is not to
+     * be handed out again by anyone.
      */
     private void common(HttpServerResponse response, boolean tagged) {
         response.putHeader(HttpHeaders.DATE, date.now(wallClock.getAsLong()));

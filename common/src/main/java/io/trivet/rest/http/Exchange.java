@@ -95,8 +95,8 @@ final class Exchange {
         LOG.atError().setCause(failure).addKeyValue("route", route).log("a request failed by a mistake in the server");
         return new Refusal(
                         ProblemType.INTERNAL_ERROR,
-                        "A mistake in the server: its log says more. Whether anything was written is not known; read the"
-                                + " key, or send the request again with the same Idempotency-Key.")
+                        "A mistake in the server: its log says more. Whether anything was written is not known; read"
+                                + " the key, or send the request again with the same Idempotency-Key.")
                 .response();
     }
 

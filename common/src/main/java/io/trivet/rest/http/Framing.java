@@ -7,8 +7,8 @@ import io.vertx.core.http.HttpVersion;
 import java.util.List;
 
 /**
- * What the header of a request says of its content. That lengths are numbers, and are not given beside a chunked coding,
- * the server's decoder has seen to.
+ * What the header of a request says of its content. That lengths are numbers, and are not given beside a chunked
+ * coding, the server's decoder has seen to.
  *
  * @param length in bytes, {@link #CHUNKED} when only the end of the content will tell
  * @param expects whether the client waits for a word before it sends the content
@@ -50,7 +50,8 @@ record Framing(long length, boolean expects) {
                 throw new Refusal(
                                 ProblemType.UNSUPPORTED_CONTENT_ENCODING,
                                 "Content is stored as it comes, and would be handed out without its Content-Encoding:"
-                                        + " send it decoded, or leave the field out and say what it is in Content-Type.")
+                                        + " send it decoded, or leave the field out and say what it is in"
+                                        + " Content-Type.")
                         .with(HttpHeaders.ACCEPT_ENCODING, "identity");
             }
         }

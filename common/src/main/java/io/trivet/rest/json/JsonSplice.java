@@ -7,7 +7,9 @@ import io.vertx.core.json.JsonObject;
 public final class JsonSplice {
     private JsonSplice() {}
 
-    /** The members of {@code head}, of which there is at least one, then {@code name: raw}, then those of {@code tail}. */
+    /**
+     * The members of {@code head}, of which there is at least one, then {@code name: raw}, then those of {@code tail}.
+     */
     public static byte[] between(JsonObject head, String name, byte[] raw, JsonObject tail) {
         Buffer begin = head.toBuffer();
         Buffer end = tail.toBuffer();

@@ -15,8 +15,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /**
- * {@code GET /v1/kv}: keys in byte order, a page at a time. Each key is as its leader has it when it is asked; pages, and
- * the keys of one page, are no snapshot.
+ * {@code GET /v1/kv}: keys in byte order, a page at a time. Each key is as its leader has it when it is asked; pages,
+ * and the keys of one page, are no snapshot.
  */
 public final class ListKeys implements Endpoint {
     private final DataPlane data;

@@ -13,7 +13,9 @@ import io.trivet.rest.http.Response;
 import io.vertx.core.Future;
 import java.util.Set;
 
-/** {@code POST /v1/kv/{key}}: counts up with {@code ?increment=n}, or gives more time to live with {@code ?touch&ttl=}. */
+/**
+ * {@code POST /v1/kv/{key}}: counts up with {@code ?increment=n}, or gives more time to live with {@code ?touch&ttl=}.
+ */
 public final class PostKey implements Endpoint {
     private static final String INCREMENT = "increment";
     private static final String TOUCH = "touch";
@@ -46,8 +48,8 @@ public final class PostKey implements Endpoint {
         }
         throw new Refusal(
                 ProblemType.MALFORMED_PARAMETER,
-                "A POST to a key says what to do: ?increment=1 to count, ?touch&ttl=60s to let it live longer. To store a"
-                        + " value, PUT it.");
+                "A POST to a key says what to do: ?increment=1 to count, ?touch&ttl=60s to let it live longer. To"
+                        + " store a value, PUT it.");
     }
 
     private Future<Response> touch(Call call) {

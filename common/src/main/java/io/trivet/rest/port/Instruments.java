@@ -1,6 +1,7 @@
 package io.trivet.rest.port;
 
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** Probes and metrics. */
 public interface Instruments {
@@ -19,6 +20,12 @@ public interface Instruments {
      * @param route as in the route table, such as {@code /v1/kv/{key}}, never with a key in it
      */
     void answered(String route, String method, int status, long nanos);
+
+    /** Something to be looked at with every scrape; on any thread. */
+    void gauge(String name, String help, LongSupplier value);
+
+    /** Something that is counted already, and only goes up; read on any thread. */
+    void count(String name, String help, LongSupplier value);
 
     /** What was looked at, and what was found. */
     record Report(List<Check> checks) {

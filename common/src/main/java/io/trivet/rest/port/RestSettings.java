@@ -56,8 +56,8 @@ public record RestSettings(Sizes sizes, Load load, Times times, Access access) {
             List.of(MAX_VALUE_SIZE, MAX_BATCH_SIZE, MAX_REQUEST_BYTES),
             settings -> settings.get(MAX_VALUE_SIZE) <= settings.get(MAX_BATCH_SIZE)
                     && settings.get(MAX_BATCH_SIZE) <= settings.get(MAX_REQUEST_BYTES),
-            "MAX_VALUE_SIZE is at most MAX_BATCH_SIZE, and that at most MAX_REQUEST_BYTES: what is allowed by one has to"
-                    + " fit into the next.");
+            "MAX_VALUE_SIZE is at most MAX_BATCH_SIZE, and that at most MAX_REQUEST_BYTES: what is allowed by one has"
+                    + " to fit into the next.");
 
     public static final SettingGroup GROUP = new SettingGroup(
             "Limits of HTTP",
@@ -139,9 +139,10 @@ public record RestSettings(Sizes sizes, Load load, Times times, Access access) {
             Check.that(token.filter(String::isBlank).isEmpty(), "a token is not blank");
         }
 
-        /** The public URL's host is a name of this process, too. */
+        /** Whatever name others are told to reach this process by is one of its own. */
         static Access of(HttpSettings http) {
             List<String> hosts = new ArrayList<>(http.hosts());
+            hosts.add(http.reachedBy());
             http.publicUrl().map(URI::getHost).ifPresent(hosts::add);
             return new Access(http.token(), hosts);
         }

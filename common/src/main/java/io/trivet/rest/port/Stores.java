@@ -14,8 +14,8 @@ public interface Stores {
     Future<Optional<Row>> row(int worker, Bytes key, long timeoutMillis);
 
     /**
-     * The keys of a worker in byte order, whatever their partition; tombstones left out. A page may be shorter than asked
-     * for, and should hold no more than a megabyte or two of values.
+     * The keys of a worker in byte order, whatever their partition; tombstones left out. A page may be shorter than
+     * asked for, and should hold no more than a megabyte or two of values.
      */
     Future<Page> page(int worker, Bytes after, int limit, boolean values, long timeoutMillis);
 }

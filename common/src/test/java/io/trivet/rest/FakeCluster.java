@@ -1,0 +1,73 @@
+package io.trivet.rest;
+
+import io.trivet.cluster.Assignment;
+import io.trivet.cluster.ClusterMap;
+import io.trivet.cluster.PartitionConfig;
+import io.trivet.cluster.Worker;
+import io.trivet.cluster.WorkerSet;
+import io.trivet.rest.port.Cluster;
+import io.trivet.rest.port.NodeStatus;
+import io.trivet.rest.port.NodeStatus.Health;
+import io.trivet.rest.port.NodeStatus.Node;
+import io.trivet.rest.port.NodeStatus.Role;
+import io.trivet.rest.port.NodeStatus.Vitals;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** Workers w1 to w4, numbered from 0, and controller c1. Partition p is on the workers p, p + 1 and p + 2 modulo 4. */
+final class FakeCluster implements Cluster {
+    static final int PARTITIONS = 8;
+    static final ClusterMap MAP = firstMap();
+
+    volatile Optional<ClusterMap> map = Optional.of(MAP);
+    volatile NodeStatus self = worker(0);
+
+    private static ClusterMap firstMap() {
+        List<Worker> workers = IntStream.range(0, 4)
+                .mapToObj(i -> new Worker(
+                        i, new UUID(7, i), "w" + (i + 1), 1, 0, Worker.State.ACTIVE, "127.0.0.1:" + (5702 + i), "z"))
+                .toList();
+        List<Assignment> partitions = IntStream.range(0, PARTITIONS)
+                .mapToObj(p ->
+                        new Assignment(PartitionConfig.of(0, WorkerSet.of(p % 4, (p + 1) % 4, (p + 2) % 4)), p % 4))
+                .toList();
+        PartitionConfig electors = PartitionConfig.of(0, WorkerSet.of(0, 1, 2));
+        return ClusterMap.first(new UUID(1, 2), 3, workers, partitions, electors);
+    }
+
+    static NodeStatus worker(int number) {
+        Node node = new Node(
+                "w" + (number + 1), OptionalInt.of(number), "http://127.0.0.1:" + (8001 + number), "z", "0.1.0");
+        Health health = number == 3 ? Health.DOWN : Health.UP;
+        Vitals vitals = new Vitals(number == 3 ? "PostgreSQL is away" : "well", 900, 10 + number, 512, 1, 2, 2, 0);
+        return new NodeStatus(node, Role.WORKER, health, number == 3 ? 9_000 : 40, vitals);
+    }
+
+    static NodeStatus controller() {
+        Node node = new Node("c1", OptionalInt.empty(), "http://127.0.0.1:8000", "z", "0.1.0");
+        return new NodeStatus(node, Role.CONTROLLER, Health.UP, 0, Vitals.UNKNOWN);
+    }
+
+    @Override
+    public Optional<ClusterMap> map() {
+        return map;
+    }
+
+    @Override
+    public NodeStatus self() {
+        return self;
+    }
+
+    @Override
+    public List<NodeStatus> nodes() {
+        return List.of(controller(), worker(0), worker(1), worker(2), worker(3));
+    }
+
+    @Override
+    public OptionalInt leader(int partition) {
+        return partition % 4 == 3 ? OptionalInt.empty() : OptionalInt.of(partition % 4);
+    }
+}
