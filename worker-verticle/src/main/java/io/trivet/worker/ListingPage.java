@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** A page that is being filled, in key order. It may end up with some items more than was asked for, never with a hole. */
+/** A page that is being filled, in key order. It may end with some items more than were asked for, not with a hole. */
 final class ListingPage {
     /** Keys looked at in one go: each may have a large value. */
     static final int STRIDE = 32;

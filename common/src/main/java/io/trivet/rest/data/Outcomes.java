@@ -32,7 +32,7 @@ public final class Outcomes {
             if (done.reply().isDecline()) {
                 throw marked(declined(done.reply()), done);
             }
-            return new Written(done.id(), names.of(done.worker()), done.reply());
+            return new Written(done.id(), done.worker(), names.of(done.worker()), done.reply());
         }
         if (result instanceof DidNotHappen why) {
             LOG.atDebug().addKeyValue(OPERATION, why.id()).log("a write was not done: {}", why.reason());

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** How far a write that was chosen has come. Whatever cannot be found out is taken as not there yet. */
 public final class Replication {
+    private static final long A_MOMENT = 100;
+
     private final Ports ports;
 
     public Replication(Ports ports) {
@@ -35,10 +37,17 @@ public final class Replication {
         return progress(key, write, members, members.size(), timeoutMillis);
     }
 
-    /** Waits for the majority, which is known to have it, to say so. */
-    public Future<Progress> majority(Bytes key, Stamp write, long timeoutMillis) {
+    /**
+     * Waits for the majority, which is known to have it, to say so. The leader may not be among the first of them, but
+     * is never far behind, and a list of copies without it would puzzle people: then one more moment is spent.
+     */
+    public Future<Progress> majority(Bytes key, Written written, long timeoutMillis) {
         WorkerSet members = members(key);
-        return progress(key, write, members, members.size() / 2 + 1, timeoutMillis);
+        Stamp write = written.reply().etag();
+        return progress(key, write, members, members.size() / 2 + 1, timeoutMillis)
+                .compose(first -> first.holders().contains(written.worker())
+                        ? Future.succeededFuture(first)
+                        : progress(key, write, members, members.size(), Math.min(A_MOMENT, timeoutMillis)));
     }
 
     public WorkerSet members(Bytes key) {

@@ -8,9 +8,10 @@ import io.vertx.core.http.HttpHeaders;
 /**
  * A write that was made.
  *
- * @param replica the name of the worker that answered for it
+ * @param worker that answered for it, by number
+ * @param replica the same worker's name
  */
-public record Written(OperationId id, String replica, Reply reply) {
+public record Written(OperationId id, int worker, String replica, Reply reply) {
     public boolean created() {
         return reply.kind() == Reply.Kind.CREATED;
     }

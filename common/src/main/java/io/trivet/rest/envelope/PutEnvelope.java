@@ -64,7 +64,7 @@ public final class PutEnvelope implements Endpoint {
     private Future<Response> told(Bytes key, Envelope envelope, Written written) {
         Future<Optional<Seen>> seen =
                 data.readLinearizable(key, MOST_MILLIS_TO_ASK).map(Optional::of).otherwise(Optional.empty());
-        Future<Progress> progress = replication.majority(key, written.reply().etag(), MOST_MILLIS_TO_ASK);
+        Future<Progress> progress = replication.majority(key, written, MOST_MILLIS_TO_ASK);
         return Future.all(seen, progress).map(both -> {
             JsonObject head = new JsonObject().put("key", key.text());
             JsonObject tail = tail(written, seen.result(), progress.result());

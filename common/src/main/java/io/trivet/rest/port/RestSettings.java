@@ -25,6 +25,9 @@ public record RestSettings(Sizes sizes, Load load, Times times, Access access) {
     private static final Kind<Duration> AWHILE =
             Kinds.DURATION.where(time -> time.toMillis() >= 1_000, "of at least 1s");
 
+    private static final Kind<Duration> LONGER_THAN_ANY_CALL =
+            Kinds.DURATION.where(time -> time.toMillis() > 30_000, "above 30s, for which a call may wait");
+
     private static final Setting<Long> MAX_VALUE_SIZE =
             Setting.of("MAX_VALUE_SIZE", VALUE_SIZE, "1MiB", "The largest value that is stored.");
     private static final Setting<Long> MAX_BATCH_SIZE = Setting.of(
@@ -49,8 +52,8 @@ public record RestSettings(Sizes sizes, Load load, Times times, Access access) {
             Setting.of("REQUEST_TIMEOUT", TIMEOUT, "5s", "How long a request that names no `timeout` may take.");
     private static final Setting<Duration> CONTENT_TIMEOUT =
             Setting.of("CONTENT_TIMEOUT", AWHILE, "30s", "How long the content of a request may take to arrive.");
-    private static final Setting<Duration> IDLE_TIMEOUT =
-            Setting.of("IDLE_TIMEOUT", AWHILE, "60s", "A connection on which nothing moves for so long is closed.");
+    private static final Setting<Duration> IDLE_TIMEOUT = Setting.of(
+            "IDLE_TIMEOUT", LONGER_THAN_ANY_CALL, "60s", "A connection on which nothing moves for so long is closed.");
 
     private static final Rule SIZES_FIT = new Rule(
             List.of(MAX_VALUE_SIZE, MAX_BATCH_SIZE, MAX_REQUEST_BYTES),

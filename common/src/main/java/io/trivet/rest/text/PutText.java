@@ -39,7 +39,7 @@ public final class PutText implements Endpoint {
         Action put = new Action.Put(Bytes.of(call.content()), MediaType.TEXT, Action.FOREVER);
         return data.write(key, put, call)
                 .compose(written -> replication
-                        .majority(key, written.reply().etag(), MOST_MILLIS_TO_ASK)
+                        .majority(key, written, MOST_MILLIS_TO_ASK)
                         .map(progress ->
                                 written.mark(Response.text(written.created() ? 201 : 200, sentence(progress)))));
     }

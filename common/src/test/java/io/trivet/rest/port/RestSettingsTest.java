@@ -56,9 +56,10 @@ class RestSettingsTest {
     }
 
     @Test
-    void sizesThatDoNotFitIntoOneAnotherStopTheStart() {
+    void whatDoesNotFitTogetherStopsTheStart() {
         assertThrows(BadSettings.class, () -> read(Map.of("TRIVET_MAX_BATCH_SIZE", "512KiB")));
         assertThrows(BadSettings.class, () -> read(Map.of("TRIVET_MAX_REQUEST_BYTES", "1MiB")));
         assertThrows(BadSettings.class, () -> read(Map.of("TRIVET_REQUEST_TIMEOUT", "1m")));
+        assertThrows(BadSettings.class, () -> read(Map.of("TRIVET_IDLE_TIMEOUT", "30s")));
     }
 }
