@@ -102,10 +102,12 @@ final class ClusterView implements Cluster {
                 role(node.role()),
                 health(silence),
                 silence,
-                vitals(beat));
+                vitals(beat, health(silence) == Health.DOWN));
     }
 
-    private static Vitals vitals(Heartbeat beat) {
+    /** Whoever is down leads nothing any more, whatever it said last. */
+    private static Vitals vitals(Heartbeat beat, boolean down) {
+        Heartbeat.Duties duties = down ? Heartbeat.Duties.NONE : beat.duties();
         Heartbeat.StoreReport store = beat.store();
         return new Vitals(
                 store.why().isEmpty() ? "well" : store.why(),
@@ -113,9 +115,9 @@ final class ClusterView implements Cluster {
                 store.keys(),
                 store.bytes(),
                 beat.mapVersion(),
-                beat.duties().leads().size(),
-                beat.duties().verified(),
-                beat.duties().behind());
+                duties.leads().size(),
+                duties.verified(),
+                duties.behind());
     }
 
     private static Role role(Heartbeat.Role role) {

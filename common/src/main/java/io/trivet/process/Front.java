@@ -93,7 +93,12 @@ public final class Front {
     /** Completes when clients can connect. */
     public Future<Void> listen() {
         cluster.start();
-        return server.listen().mapEmpty();
+        return server.listen()
+                .recover(cause -> Future.failedFuture(new CannotListen(
+                        "HTTP_PORT " + settings.node().http().port() + " on "
+                                + settings.node().http().host(),
+                        cause)))
+                .mapEmpty();
     }
 
     public Future<Void> close() {

@@ -10,6 +10,7 @@ import io.trivet.bus.Standing;
 import io.trivet.bus.Topics;
 import io.trivet.node.NodeSettings;
 import io.trivet.node.cluster.ClusterLink;
+import io.trivet.node.cluster.ClusterSettings;
 import io.trivet.node.cluster.LinkListener;
 import io.trivet.node.cluster.Peer;
 import io.trivet.node.cluster.Roster;
@@ -19,6 +20,9 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +49,7 @@ public final class Membership implements LinkListener, RosterListener {
     private final Context main;
     private final Timing timing;
     private final ProcessEnd end;
+    private final ClusterSettings cluster;
     private final ClusterLink link;
     private final Desks desks;
     private final Roster roster;
@@ -61,6 +66,7 @@ public final class Membership implements LinkListener, RosterListener {
         this.main = local.getOrCreateContext();
         this.timing = timing;
         this.end = end;
+        this.cluster = settings.cluster();
         this.link = new ClusterLink(settings.name(), settings.cluster(), this);
         this.desks = new Desks(link, DeskSettings.DEFAULT);
         this.roster = new Roster(() -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), SILENT_AFTER, this);
@@ -85,6 +91,22 @@ public final class Membership implements LinkListener, RosterListener {
     /** Is told of every heartbeat of the own cluster, on the main event loop. */
     public void onHeartbeat(BiConsumer<Peer, Heartbeat> hearer) {
         hearers.add(hearer);
+    }
+
+    /**
+     * Fails when the cluster's port is taken. To be asked before anything is done that others notice: a process that is
+     * started twice by mistake must not end the first one.
+     */
+    public Future<Void> checkPort() {
+        return vertx.executeBlocking(() -> {
+            try (ServerSocket probe = new ServerSocket()) {
+                probe.setReuseAddress(true);
+                probe.bind(new InetSocketAddress(cluster.host(), cluster.port()));
+                return null;
+            } catch (IOException taken) {
+                throw new CannotListen("CLUSTER_PORT " + cluster.port() + " on " + cluster.host(), taken);
+            }
+        });
     }
 
     /** Joins the cluster, and tells of this process twice a second from then on. */

@@ -15,23 +15,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Content that is too long, too short, too slow, in pieces or encoded. */
 class ContentTest {
     private static final int MOST = 200_000;
-    private static final Stage STAGE = new Stage(RestSettings.DEFAULTS
-            .with(new Sizes(MOST, MOST, MOST, 16 << 10, 16 << 10))
-            .with(new Times(5_000, 300, 300, 60_000)));
+    private static final RestSettings SETTINGS =
+            RestSettings.DEFAULTS.with(new Sizes(MOST, MOST, MOST, 16 << 10, 16 << 10));
+    private static final Stage STAGE = new Stage(SETTINGS);
+    /** For tests that wait for it to lose its patience. */
+    private static final Stage IMPATIENT = new Stage(SETTINGS.with(new Times(5_000, 300, 300, 60_000)));
+
     private static final String HEAD = "PUT /v1/kv/a HTTP/1.1\r\nHost: localhost\r\n";
 
     @AfterAll
     static void close() {
         STAGE.close();
+        IMPATIENT.close();
     }
 
     @BeforeEach
     void reset() {
         STAGE.reset();
+        IMPATIENT.reset();
     }
 
     private static void assertNothingStored() {
-        assertTrue(STAGE.workers.states.isEmpty());
+        assertTrue(STAGE.workers.states.isEmpty() && IMPATIENT.workers.states.isEmpty());
         STAGE.get("/v1/kv/a").is(404);
     }
 
@@ -47,7 +52,7 @@ class ContentTest {
 
     @Test
     void aTooLongContentIsRefusedBeforeItComes() {
-        try (RawHttp client = STAGE.connect()) {
+        try (RawHttp client = IMPATIENT.connect()) {
             client.send(HEAD + "Content-Length: 1000000000000\r\n\r\n").read().problem(413, "content-too-large");
             assertTrue(client.isClosedByServer());
         }
@@ -80,7 +85,7 @@ class ContentTest {
                 "Transfer-Encoding: chunked\r\n\r\n"
             })
     void contentThatDoesNotComeIsNotWaitedForLong(String rest) {
-        try (RawHttp client = STAGE.connect()) {
+        try (RawHttp client = IMPATIENT.connect()) {
             client.send(HEAD + rest).read().problem(408, "content-too-slow");
             assertTrue(client.isClosedByServer());
         }
@@ -158,11 +163,11 @@ class ContentTest {
     @Test
     void aClientThatAsksFirstIsToldWhyNot() {
         String expect = "Expect: 100-continue\r\n";
-        try (RawHttp client = STAGE.connect()) {
+        try (RawHttp client = IMPATIENT.connect()) {
             client.send(HEAD + expect + "Content-Length: 200001\r\n\r\n").read().problem(413, "content-too-large");
             assertTrue(client.isClosedByServer());
         }
-        try (RawHttp client = STAGE.connect()) {
+        try (RawHttp client = IMPATIENT.connect()) {
             client.send("PUT /v1/kv/a?x=y HTTP/1.1\r\nHost: localhost\r\n" + expect + "Content-Length: 5\r\n\r\n");
             client.read().problem(400, "unknown-parameter").has("connection", "close");
             assertTrue(client.isClosedByServer());

@@ -42,7 +42,7 @@ class OverloadTest {
         STAGE.workers.mood = Mood.SILENT;
         List<RawHttp> clients = new ArrayList<>();
         for (int i = 0; i < MOST_REQUESTS; i++) {
-            clients.add(STAGE.connect().send(Stage.request("GET", "/v1/kv/a?timeout=1s", new byte[0])));
+            clients.add(STAGE.connect().send(Stage.request("GET", "/v1/kv/a?timeout=3s", new byte[0])));
         }
         Stage.awaitThat(() -> STAGE.api().admission().requests() == MOST_REQUESTS);
         STAGE.put("/v1/kv/a", "1")

@@ -43,7 +43,9 @@ final class Controller implements Witness {
 
     /** Completes when it listens for clients and is in the cluster. */
     Future<Void> start() {
-        return front.listen()
+        return membership
+                .checkPort()
+                .compose(free -> front.listen())
                 .compose(listening -> membership.join(this::heartbeat))
                 .onSuccess(joined -> keeper.start());
     }

@@ -75,7 +75,7 @@ final class Worker implements Witness {
 
     /** Completes when it listens; what comes after may have to wait for its PostgreSQL and for others. */
     Future<Void> start() {
-        return front.listen().onSuccess(listening -> beBorn());
+        return membership.checkPort().compose(free -> front.listen()).onSuccess(listening -> beBorn());
     }
 
     // ---------------------------------------------------------------- birth

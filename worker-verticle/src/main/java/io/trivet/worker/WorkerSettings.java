@@ -55,7 +55,7 @@ record WorkerSettings(
             "LANES",
             Kinds.count(1, 64),
             "1",
-            "Event loops that serve partitions, each with two connections to PostgreSQL. One for every two cores that "
+            "Event loops that serve partitions, each with three connections to PostgreSQL. One for every two cores that "
                     + "this worker has to itself.");
     private static final Setting<Duration> STALL_LIMIT = Setting.of(
             "STALL_LIMIT",

@@ -150,6 +150,9 @@ final class Session {
         hearing.whomToAsk(now).ifPresent(this::ask);
         if (members() > 1) {
             hearing.complaint(now).ifPresent(stay::end);
+        } else {
+            // Nobody to be heard: whoever comes is given the full time.
+            hearing.heard(now);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /** What deploy/local can be told to do. */
 public final class Commands {
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final long MEGABYTES_AT_FIRST = 100;
     private static final long MEGABYTES_LATER = 20;
@@ -140,8 +140,11 @@ public final class Commands {
         options.home().exclusively(() -> {
             Launch launch = new Launch(cluster, terminal, interruption, LIMIT);
             terminal.add("Starting:");
-            parts.forEach(launch::one);
-            terminal.say("");
+            try {
+                parts.forEach(launch::one);
+            } finally {
+                terminal.say("");
+            }
         });
     }
 

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The start of a cluster or of a part of it, up to the moment when it is ready. */
 final class Launch implements LocalCluster.Progress {
@@ -19,6 +21,7 @@ final class Launch implements LocalCluster.Progress {
     private final Terminal terminal;
     private final Interruption interruption;
     private final Duration limit;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     Launch(LocalCluster cluster, Terminal terminal, Interruption interruption, Duration limit) {
         this.cluster = cluster;
@@ -35,6 +38,8 @@ final class Launch implements LocalCluster.Progress {
         } catch (RuntimeException e) {
             terminal.add(System.lineSeparator());
             cluster.stopAll();
+            // Ctrl-C goes to the tools that we run too, and what they then say is beside the point.
+            interruption.check();
             throw e;
         }
     }
@@ -53,6 +58,12 @@ final class Launch implements LocalCluster.Progress {
     @Override
     public void begun(Part part) {
         if (part.condition().isReady()) {
+            tell(part);
+        }
+    }
+
+    private void tell(Part part) {
+        if (told.add(part.name())) {
             terminal.add(" " + part.name());
         }
     }
@@ -76,7 +87,7 @@ final class Launch implements LocalCluster.Progress {
     private Part.Condition look(Part part) {
         Part.Condition condition = part.condition();
         if (condition.isReady()) {
-            terminal.add(" " + part.name());
+            tell(part);
         }
         if (condition.kind() == Part.Condition.Kind.DOWN) {
             throw new Refusal(

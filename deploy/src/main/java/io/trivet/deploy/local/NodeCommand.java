@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -12,8 +13,9 @@ import java.util.stream.Collectors;
  *
  * @param java the program
  * @param classPath of the nodes
+ * @param archive of classes that are loaded quickly
  */
-record NodeCommand(String java, String classPath, String worker, String controller) {
+record NodeCommand(String java, String classPath, Optional<String> archive, String worker, String controller) {
     private static final String LAUNCHER = "io.vertx.launcher.application.VertxApplication";
 
     /** Five of these and four PostgreSQL servers fit a small laptop. */
@@ -36,7 +38,8 @@ record NodeCommand(String java, String classPath, String worker, String controll
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new NodeCommand(java, classPath, worker, controller);
+        Optional<String> archive = Optional.ofNullable(System.getProperty("trivet.archive"));
+        return new NodeCommand(java, classPath, archive, worker, controller);
     }
 
     List<String> words(Member member, Path settings) {
@@ -44,6 +47,8 @@ record NodeCommand(String java, String classPath, String worker, String controll
         // First, since an operating system may not show the whole of a long command line.
         words.add("-Dtrivet.node=" + settings);
         words.addAll(SMALL);
+        // One that does not fit this Java is not used, and that needs no words.
+        archive.ifPresent(file -> words.addAll(List.of("-XX:SharedArchiveFile=" + file, "-Xlog:cds*=off")));
         words.addAll(List.of("-cp", classPath, LAUNCHER));
         words.addAll(List.of(member.isWorker() ? worker : controller, "-conf", settings.toString()));
         return words;

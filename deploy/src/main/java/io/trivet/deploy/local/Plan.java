@@ -59,12 +59,17 @@ record Plan(int workers, int controllers, int port) {
             JsonArray electors = new JsonArray();
             members().stream()
                     .filter(Member::isWorker)
-                    .limit(REPLICAS)
+                    .limit(copies())
                     .map(Member::name)
                     .forEach(electors::add);
-            settings.put("ELECTORS", electors).put("REPLICAS", Math.min(REPLICAS, workers));
+            settings.put("ELECTORS", electors).put("REPLICAS", copies()).put("FIRST_WORKERS", workers);
         }
         return settings;
+    }
+
+    /** Two copies would survive no more than one does. */
+    private int copies() {
+        return workers < REPLICAS ? 1 : REPLICAS;
     }
 
     // ---------------------------------------------------------------- changed and kept

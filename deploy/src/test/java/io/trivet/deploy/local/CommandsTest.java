@@ -69,8 +69,9 @@ class CommandsTest {
         assertEquals(32, worker.getString("POSTGRES_PASSWORD").length());
         assertEquals(members, worker.getJsonArray("MEMBERS"));
         assertEquals(members, controller.getJsonArray("MEMBERS"));
-        assertEquals(new JsonArray().add("w1").add("w2"), controller.getJsonArray("ELECTORS"));
-        assertEquals(2, controller.getInteger("REPLICAS"));
+        assertEquals(new JsonArray().add("w1"), controller.getJsonArray("ELECTORS"));
+        assertEquals(1, controller.getInteger("REPLICAS"));
+        assertEquals(2, controller.getInteger("FIRST_WORKERS"));
     }
 
     @Test

@@ -25,7 +25,10 @@ public final class WorkerDatabase {
     private static final long AGAIN = 1_000;
     private static final long ANSWER_SECONDS = 5;
     private static final String SIZE = """
-            select greatest(reltuples, 0)::bigint as rows, pg_total_relation_size(oid) as bytes
+            select case when reltuples < 10000
+                then (select count(*) from (select from rows where value is not null limit 20000) few)
+                else reltuples::bigint end as rows,
+              pg_total_relation_size(oid) as bytes
             from pg_class where oid = 'rows'::regclass""";
 
     private final Access access;
