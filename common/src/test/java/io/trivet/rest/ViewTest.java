@@ -128,9 +128,10 @@ class ViewTest {
         STAGE.get("/v1/kv/secret%2Fkey").is(404);
         STAGE.get("/nothing/here").is(404);
         STAGE.get("/metrics").is(200).has("content-type", "text/plain; version=0.0.4; charset=utf-8");
-        Stage.awaitThat(() -> STAGE.ports.answered.size() == 3);
-        assertEquals(
-                List.of("GET /v1/kv/{key} 404", "GET none 404", "GET /metrics 200"), List.copyOf(STAGE.ports.answered));
+        // The last answer to an earlier test may be counted only now.
+        List<String> expected = List.of("GET /v1/kv/{key} 404", "GET none 404", "GET /metrics 200");
+        Stage.awaitThat(() -> STAGE.ports.answered.containsAll(expected));
+        assertTrue(STAGE.ports.answered.stream().noneMatch(answered -> answered.contains("secret")));
     }
 
     @Test

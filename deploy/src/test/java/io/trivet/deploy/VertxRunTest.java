@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A worker and a controller started as {@code vertx run VERTICLE -conf FILE} starts them, in processes of their own. */
+/** A worker and a controller as {@code vertx run VERTICLE -conf FILE} starts them, in processes of their own. */
 class VertxRunTest {
     private static final Duration LIMIT = Duration.ofSeconds(90);
 

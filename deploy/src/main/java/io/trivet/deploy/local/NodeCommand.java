@@ -26,6 +26,10 @@ record NodeCommand(String java, String classPath, Optional<String> archive, Stri
             "-XX:MaxDirectMemorySize=96m",
             "-Xss512k",
             "-XX:-UsePerfData",
+            // What is run often is compiled thoroughly, but not yet while all of them start on the same few cores.
+            "-XX:Tier4InvocationThreshold=20000",
+            "-XX:Tier4MinInvocationThreshold=5000",
+            "-XX:Tier4CompileThreshold=40000",
             "-XX:+ExitOnOutOfMemoryError");
 
     /** With the Java and the class path of this very process. */
