@@ -18,7 +18,7 @@ public record DetectionSettings(long suspectAfter, long downAfter) {
             List.of(SUSPECT_AFTER, DOWN_AFTER),
             settings -> settings.get(SUSPECT_AFTER).toMillis() >= 1_000
                     && settings.get(SUSPECT_AFTER).compareTo(settings.get(DOWN_AFTER)) < 0,
-            "SUSPECT_AFTER has to be at least 1s, because nodes are heard twice a second, and shorter than DOWN_AFTER.");
+            "SUSPECT_AFTER has to be at least 1s, since nodes are heard twice a second, and shorter than DOWN_AFTER.");
 
     public static final SettingGroup GROUP =
             new SettingGroup("Failure detection", List.of(SUSPECT_AFTER, DOWN_AFTER), List.of(IN_ORDER));

@@ -55,8 +55,8 @@ record WorkerSettings(
             "LANES",
             Kinds.count(1, 64),
             "1",
-            "Event loops that serve partitions, each with three connections to PostgreSQL. One for every two cores that "
-                    + "this worker has to itself.");
+            "Event loops that serve partitions, each with three connections to PostgreSQL. One for every two cores "
+                    + "that this worker has to itself.");
     private static final Setting<Duration> STALL_LIMIT = Setting.of(
             "STALL_LIMIT",
             Kinds.DURATION.where(time -> time.toMillis() >= 50 && time.toMillis() <= 10_000, "from 50ms to 10s"),

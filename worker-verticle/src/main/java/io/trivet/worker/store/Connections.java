@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Opens connections, all with the same session settings, so that no setting of a server or a role changes what we do. */
+/** Opens connections, all with the same session settings: no setting of a server or a role is to change what we do. */
 final class Connections {
     private static final long GOODBYE_MILLIS = 1_000;
 

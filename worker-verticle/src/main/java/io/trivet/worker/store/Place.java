@@ -2,7 +2,7 @@ package io.trivet.worker.store;
 
 import io.trivet.register.row.Bytes;
 
-/** Where a row is: in the order of the table's index. Statements take rows in this order, so that none wait in a circle. */
+/** Where a row is, in the order of the table's index. Statements take rows in this order: none wait in a circle. */
 record Place(int partition, int fill, Bytes key) implements Comparable<Place> {
     @Override
     public int compareTo(Place other) {

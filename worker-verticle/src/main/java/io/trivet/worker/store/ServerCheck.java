@@ -25,8 +25,8 @@ final class ServerCheck {
     private ServerCheck() {}
 
     /**
-     * Also holds the session to the {@code synchronous_commit} that it was found with: the server's configuration may be
-     * changed while we are connected. Returns what is wrong and was allowed.
+     * Also holds the session to the {@code synchronous_commit} that it was found with: the server's configuration may
+     * be changed while we are connected. Returns what is wrong and was allowed.
      */
     static Future<List<String>> check(PgConnection connection, boolean trustsUnsafeServer) {
         return connection

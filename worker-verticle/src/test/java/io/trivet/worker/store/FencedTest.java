@@ -86,7 +86,7 @@ class FencedTest {
         assertEquals(second.store().beat(), first.store().beat());
     }
 
-    /** In the middle of a statement, with the lock of its fence: whoever raises the fence would wait for it for ever. */
+    /** In the middle of a statement, with the lock of its fence: whoever raises it would wait for ever. */
     @Test
     void aStatementThatHangsIsEndedAndNeverCommits() {
         Process frozen = database.start();
