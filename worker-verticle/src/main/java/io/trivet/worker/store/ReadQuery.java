@@ -21,7 +21,8 @@ final class ReadQuery implements Query<ReadQuery.Keys, List<Optional<io.trivet.r
                 from f cross join unnest($3::int[], $4::bytea[]) with ordinality as i(partition, key, at)
                   left join partitions p on p.partition = i.partition
                   left join rows r
-                    on r.partition = i.partition and r.fill = coalesce(p.fill, 0) and r.key = i.key""".formatted(Rows.COLUMNS);
+                    on r.partition = i.partition and r.fill = coalesce(p.fill, 0)
+                      and r.key = i.key""".formatted(Rows.COLUMNS);
     }
 
     @Override
