@@ -1,6 +1,5 @@
 package io.trivet.worker.store;
 
-import io.trivet.worker.store.StoreFailure.Kind;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
@@ -52,21 +51,13 @@ final class Connections {
                 // What arrives too late is not wanted any more.
                 .onFailure(cause -> opening.onSuccess(Connections::close))
                 .map(Connections::quiet)
-                .recover(cause -> Future.failedFuture(unreachable(access, cause)));
+                .recover(cause -> Future.failedFuture(Failures.unreachable(access.server(), cause)));
     }
 
     /** Errors without a statement are told by the connection's end; nobody has to print them. */
     private static PgConnection quiet(PgConnection connection) {
         connection.exceptionHandler(cause -> {});
         return connection;
-    }
-
-    private static StoreFailure unreachable(Access access, Throwable cause) {
-        StoreFailure failure = Failures.of(cause);
-        PgConnectOptions server = access.server();
-        String where = server.getHost() + ":" + server.getPort() + "/" + server.getDatabase();
-        Kind kind = failure.kind() == Kind.REFUSED ? Kind.REFUSED : Kind.AWAY;
-        return new StoreFailure(kind, "cannot connect to " + where + ": " + failure.getMessage(), cause);
     }
 
     static Future<Map<String, PreparedStatement>> prepare(PgConnection connection, List<String> statements) {

@@ -2,7 +2,9 @@ package io.trivet.worker.store;
 
 import io.trivet.worker.store.StoreFailure.Kind;
 import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgException;
+import java.util.concurrent.TimeoutException;
 
 /** What went wrong, in sentences. */
 final class Failures {
@@ -11,6 +13,7 @@ final class Failures {
 
     private static final String SHUTDOWN = "57P";
     private static final String LOCK_TIMEOUT = "55P03";
+    private static final String DISK_FULL = "53100";
 
     private Failures() {}
 
@@ -24,7 +27,7 @@ final class Failures {
         if (cause instanceof RuntimeException && !(cause instanceof VertxException)) {
             return new StoreFailure(Kind.REFUSED, "what PostgreSQL answered makes no sense: " + cause, cause);
         }
-        return new StoreFailure(Kind.AWAY, "PostgreSQL cannot be reached: " + cause.getMessage(), cause);
+        return new StoreFailure(Kind.AWAY, "PostgreSQL cannot be reached: " + why(cause), cause);
     }
 
     private static StoreFailure of(PgException error) {
@@ -32,9 +35,23 @@ final class Failures {
         if (state.equals(LOCK_TIMEOUT)) {
             return new StoreFailure(Kind.AWAY, "another session holds a lock in this database and does not end", error);
         }
+        if (state.equals(DISK_FULL)) {
+            return new StoreFailure(Kind.REFUSED, "PostgreSQL's disk is full: " + error.getErrorMessage(), error);
+        }
         boolean away = state.startsWith(CONNECTION) || state.startsWith(SHUTDOWN);
         String sentence = "PostgreSQL says: " + error.getErrorMessage() + " (" + state + ")";
         return new StoreFailure(away ? Kind.AWAY : Kind.REFUSED, sentence, error);
+    }
+
+    private static String why(Throwable cause) {
+        return cause instanceof TimeoutException ? "it does not answer" : String.valueOf(cause.getMessage());
+    }
+
+    static StoreFailure unreachable(PgConnectOptions server, Throwable cause) {
+        StoreFailure failure = of(cause);
+        String why = cause instanceof PgException ? failure.getMessage() : why(cause);
+        String where = server.getHost() + ":" + server.getPort() + "/" + server.getDatabase();
+        return new StoreFailure(failure.kind(), "cannot connect to " + where + ": " + why, cause);
     }
 
     static StoreFailure silent(long seconds) {

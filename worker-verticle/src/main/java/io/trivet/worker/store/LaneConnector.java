@@ -45,7 +45,8 @@ final class LaneConnector {
             List<PgConnection> connections,
             Map<String, PreparedStatement> commits,
             Map<String, PreparedStatement> rows,
-            Map<String, PreparedStatement> scans) {}
+            Map<String, PreparedStatement> scans,
+            Map<Integer, Partitions.Memory> memories) {}
 
     Future<Connected> connect() {
         return open(Labels.commits(lane), access.settings().inFlight())
@@ -82,8 +83,15 @@ final class LaneConnector {
         Future<Map<String, PreparedStatement>> forScans = open(Labels.scans(lane), Queries.OF_SCANS.size())
                 .compose(connection -> Connections.prepare(connection, Queries.OF_SCANS));
         return Future.join(forCommits, forRows, forScans)
-                .map(all -> new Connected(
-                        fence, found, List.copyOf(opened), forCommits.result(), forRows.result(), forScans.result()));
+                .compose(all -> new Asker(forScans.result(), fence).ask(new RecoverQuery(), List.of(FenceQuery.ASKED)))
+                .map(memories -> new Connected(
+                        fence,
+                        found,
+                        List.copyOf(opened),
+                        forCommits.result(),
+                        forRows.result(),
+                        forScans.result(),
+                        memories.get(0)));
     }
 
     private Future<PgConnection> open(String label, int pipelined) {

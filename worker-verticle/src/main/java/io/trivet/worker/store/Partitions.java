@@ -4,6 +4,7 @@ import io.trivet.register.host.Store;
 import io.trivet.register.host.Store.Durable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * What the partitions of a lane will have stored of themselves when all that was asked for has committed. Only one
@@ -19,8 +20,14 @@ final class Partitions {
     /** @param fill the rows of which fill are alive */
     record Memory(Durable durable, int fill) {}
 
-    Partitions(Map<Integer, Memory> stored) {
-        this.memories = new HashMap<>(stored);
+    private Partitions(Map<Integer, Memory> memories) {
+        this.memories = memories;
+    }
+
+    static Partitions of(Map<Integer, Memory> stored, IntPredicate which) {
+        Map<Integer, Memory> memories = new HashMap<>(stored);
+        memories.keySet().removeIf(partition -> !which.test(partition));
+        return new Partitions(memories);
     }
 
     Memory memory(int partition) {

@@ -34,8 +34,8 @@ public final class PostgresStore implements Store {
     private final Fence fence;
     private final Queries queries;
     private final Pipeline pipeline;
-    private Partitions partitions = new Partitions(Map.of());
-    private Sweeper sweeper;
+    private final Partitions partitions;
+    private final Sweeper sweeper;
     private Optional<StoreFailure> failure = Optional.empty();
 
     private PostgresStore(Access access, int lane, int lanes, LaneConnector.Connected connected) {
@@ -47,8 +47,10 @@ public final class PostgresStore implements Store {
         this.fence = connected.fence();
         this.queries = new Queries(connected.rows(), connected.scans(), fence, access, this::fail);
         this.pipeline = new Pipeline(connected.commits(), fence, access, this::fail);
-        this.sweeper = sweeper(Map.of());
+        this.partitions = Partitions.of(connected.memories(), this::isOwn);
+        this.sweeper = new Sweeper(access.timing(), access.settings().sweepRows(), partitions.emptied(), pipeline::add);
         connections.forEach(connection -> connection.closeHandler(closed -> fail(Failures.closed())));
+        sweeper.start();
     }
 
     /**
@@ -61,21 +63,7 @@ public final class PostgresStore implements Store {
     public static Future<PostgresStore> connect(Access access, int lane, int lanes, Life known) {
         return new LaneConnector(access, lane, known)
                 .connect()
-                .compose(connected -> new PostgresStore(access, lane, lanes, connected).begin());
-    }
-
-    private Future<PostgresStore> begin() {
-        return queries.memories().map(memories -> {
-            memories.keySet().removeIf(partition -> !isOwn(partition));
-            partitions = new Partitions(memories);
-            sweeper = sweeper(partitions.emptied());
-            sweeper.start();
-            return this;
-        });
-    }
-
-    private Sweeper sweeper(Map<Integer, Integer> emptied) {
-        return new Sweeper(access.timing(), access.settings().sweepRows(), emptied, pipeline::add);
+                .map(connected -> new PostgresStore(access, lane, lanes, connected));
     }
 
     // ---------------------------------------------------------------- facts

@@ -94,13 +94,9 @@ final class Queries {
         return lists.ask(wanted);
     }
 
-    Future<Map<Integer, Partitions.Memory>> memories() {
-        return recoveries.ask(FenceQuery.ASKED);
-    }
-
     /** What is durable of those partitions that have ever promised or seen a config. */
     Future<Map<Integer, Durable>> durables(IntPredicate which) {
-        return memories().map(memories -> {
+        return recoveries.ask(FenceQuery.ASKED).map(memories -> {
             Map<Integer, Durable> durables = new TreeMap<>();
             memories.forEach((partition, memory) -> {
                 if (which.test(partition) && !memory.durable().equals(Durable.NOTHING)) {

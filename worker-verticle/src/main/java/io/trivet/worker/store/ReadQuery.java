@@ -50,7 +50,7 @@ final class ReadQuery implements Query<ReadQuery.Keys, List<Optional<io.trivet.r
         int from = 0;
         for (Keys question : questions) {
             int to = from + question.keys.size();
-            answers.add(new ArrayList<>(rows.subList(from, to)));
+            answers.add(List.copyOf(rows.subList(from, to)));
             from = to;
         }
         return answers;

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -94,12 +93,11 @@ final class Upserts implements Change {
     public Runnable committed(RowSet<Row> found) {
         Iterator<Row> rest = found.iterator();
         Row head = rest.next();
-        List<Candidate> sent = new ArrayList<>(rows.values());
-        int passedOver = 0;
-        while (rest.hasNext()) {
-            Row row = rest.next();
-            sent.get(row.getInteger("at") - 1).found(Rows.stamp(row, 4), row.getLong("digest"));
-            passedOver++;
+        int passedOver = found.size() - 1;
+        if (passedOver > 0) {
+            List<Candidate> sent = new ArrayList<>(rows.values());
+            rest.forEachRemaining(
+                    row -> sent.get(row.getInteger("at") - 1).found(Rows.stamp(row, 4), row.getLong("digest")));
         }
         if (head.getLong("stored") + passedOver != rows.size() || head.getLong("remembered") != memories.size()) {
             throw new StoreFailure(StoreFailure.Kind.REFUSED, "PostgreSQL did not do all that a statement asked for");
@@ -121,11 +119,6 @@ final class Upserts implements Change {
     @Override
     public Load load() {
         return new Load(asked.size(), rows.size(), bytes);
-    }
-
-    /** What it makes durable of partitions. */
-    Map<Integer, Partitions.Memory> memories() {
-        return memories;
     }
 
     /** A row that somebody wants to be stored. */

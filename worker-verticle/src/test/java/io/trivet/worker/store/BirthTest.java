@@ -17,6 +17,7 @@ import io.trivet.register.host.Store;
 import io.trivet.worker.store.Database.Process;
 import io.trivet.worker.store.StoreFailure.Kind;
 import io.vertx.core.Future;
+import io.vertx.pgclient.PgConnectOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -208,6 +209,29 @@ class BirthTest {
         assertEquals(
                 first.life().incarnation() + 1, database.start().born().life().incarnation());
         assertEquals(2, fence(0));
+    }
+
+    @Test
+    void toOwnTheDatabaseIsEnough() {
+        database.sql("create role plain login password 'plain'");
+        database.sql("create database plain owner plain");
+        try {
+            PgConnectOptions plain =
+                    database.options().setDatabase("plain").setUser("plain").setPassword("plain");
+            Process old = database.start(plain);
+            LoopStore store = old.connect();
+            Loop.await(store.commit(write(P, entry("a", 1, 1, "v"))));
+            LoopStore next = database.start(plain).connect();
+            Loop.failure(store.fence());
+            assertEquals(
+                    1,
+                    Loop.await(next.digests(P)).stream()
+                            .filter(bucket -> bucket != 0)
+                            .count());
+        } finally {
+            database.sql("drop database plain with (force)");
+            database.sql("drop role plain");
+        }
     }
 
     @Test

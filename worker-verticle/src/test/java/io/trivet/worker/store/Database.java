@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A real server as a test uses it: emptied, looked into, and connected to by workers. */
 final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int LANES = 1;
     private static final long LIMIT_NANOS = 20_000_000_000L;
 
@@ -63,7 +66,8 @@ final class Database implements AutoCloseable {
 
     /** A session of somebody with psql that stays. */
     PgConnection session() {
-        return loop.get(() -> PgConnection.connect(loop.vertx(), psql()));
+        return loop.get(() -> PgConnection.connect(loop.vertx(), psql()))
+                .exceptionHandler(cause -> LOG.debug("a session of a test has ended", cause));
     }
 
     List<Row> sql(PgConnection session, String sql) {
@@ -127,9 +131,19 @@ final class Database implements AutoCloseable {
     }
 
     Future<Process> starting(int lanes, StoreSettings settings, Optional<UUID> disowned) {
+        return new Process(newLoop(), options(), settings, lanes).start(disowned);
+    }
+
+    /** A process that connects to this server in another way. */
+    Process start(PgConnectOptions options) {
+        Process process = new Process(newLoop(), options, StoreSettings.DEFAULT, LANES);
+        return Loop.await(process.start(Optional.empty()));
+    }
+
+    private Loop newLoop() {
         Loop its = new Loop();
         workers.add(its);
-        return new Process(its, options(), settings, lanes).start(disowned);
+        return its;
     }
 
     @Override

@@ -63,13 +63,11 @@ class PipelineTest {
         all.add(store.commit(write(P, entry(first, 1, 1, "v"))));
         database.await("select 1 from pg_stat_activity where wait_event_type = 'Lock'");
         all.add(store.commit(write(P, entry(second, 1, 1, "v"))));
-        assertEquals(2, store.loop().get(() -> Future.succeededFuture(underWayAfterThisTurn())));
+        Loop.eventually(
+                store.loop(),
+                () -> Future.succeededFuture(store.store().figures().underWay() == 2));
         database.sql(stranger, "commit");
         return all;
-    }
-
-    private int underWayAfterThisTurn() {
-        return store.store().figures().underWay() + store.store().figures().waiting();
     }
 
     /** What a statement has answered is not committed yet: that is done when it has been answered. */

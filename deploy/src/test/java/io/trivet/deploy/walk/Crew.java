@@ -1,0 +1,30 @@
+package io.trivet.deploy.walk;
+
+import io.vertx.core.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Many jobs, some of them at a time. */
+final class Crew {
+    private final int jobs;
+    private final IntFunction<Future<?>> work;
+    private int next;
+
+    private Crew(int jobs, IntFunction<Future<?>> work) {
+        this.jobs = jobs;
+        this.work = work;
+    }
+
+    /** To be called on the event loop on which the jobs end, which are numbered from 0. */
+    static Future<Void> all(int jobs, int atOnce, IntFunction<Future<?>> work) {
+        Crew crew = new Crew(jobs, work);
+        return Future.all(IntStream.range(0, atOnce)
+                        .mapToObj(each -> crew.oneAfterTheOther())
+                        .toList())
+                .mapEmpty();
+    }
+
+    private Future<?> oneAfterTheOther() {
+        return next < jobs ? work.apply(next++).compose(done -> oneAfterTheOther()) : Future.succeededFuture();
+    }
+}

@@ -1,0 +1,82 @@
+package io.trivet.deploy.walk;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.util.Map;
+import java.util.Optional;
+
+/** Requests over connections that stay open. */
+final class Http implements AutoCloseable {
+    private static final int CONNECTIONS_TO_EACH = 32;
+    private static final int CONNECT_MILLIS = 2_000;
+    /** A request has 5 s; whoever has not answered by then, and well beyond, will not. */
+    private static final int ANSWER_MILLIS = 9_000;
+
+    private final HttpClient client;
+    private volatile boolean closed;
+
+    Http(Vertx vertx) {
+        HttpClientOptions options = new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS);
+        client = vertx.httpClientBuilder()
+                .with(options)
+                .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS_TO_EACH))
+                // A connection that was cut off: whoever waits for an answer is told as well.
+                .withConnectHandler(connection -> connection.exceptionHandler(cutOff -> {}))
+                .build();
+    }
+
+    /** There was no connection, so nothing has been done. */
+    static final class NotSent extends Exception {
+        private static final long serialVersionUID = 1;
+
+        NotSent(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    record Request(HttpMethod method, String path, Map<String, String> fields, String content) {
+        static Request get(String path) {
+            return new Request(HttpMethod.GET, path, Map.of(), "");
+        }
+    }
+
+    record Answer(int status, Optional<String> etag, Optional<Long> version, String content) {
+        private static Future<Answer> of(HttpClientResponse response) {
+            Optional<String> etag = Optional.ofNullable(response.getHeader("ETag"));
+            Optional<Long> version =
+                    Optional.ofNullable(response.getHeader("Trivet-Version")).map(Long::valueOf);
+            return response.body().map(body -> new Answer(response.statusCode(), etag, version, body.toString()));
+        }
+    }
+
+    /** Whoever is still at work gives up. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    Future<Answer> send(Node node, Request request) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(request.method)
+                .setHost("127.0.0.1")
+                .setPort(node.port())
+                .setURI(request.path)
+                .setIdleTimeout(ANSWER_MILLIS);
+        request.fields.forEach(options::putHeader);
+        return client.request(options)
+                .recover(failure -> Future.failedFuture(new NotSent(failure)))
+                .compose(sending -> sending.send(Buffer.buffer(request.content)))
+                .compose(Answer::of);
+    }
+}

@@ -1,0 +1,112 @@
+package io.trivet.deploy.walk;
+
+import io.trivet.deploy.walk.Http.Answer;
+import io.trivet.deploy.walk.Http.Request;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import java.util.Optional;
+
+/**
+ * One operation, as a careful client sees to it: what was not answered, or not done, is sent again to another port, a
+ * write under the same id, until its end is known or it has taken too long.
+ */
+final class Operation {
+    /** An id may be used for 30 s. */
+    private static final long LIMIT_NANOS = 20_000_000_000L;
+
+    private static final long PAUSE_MILLIS = 40;
+
+    /**
+     * @param home the first port to ask
+     */
+    record Sender(Vertx vertx, Http http, Ports ports, int home, Tally tally) {
+        Sender at(int other) {
+            return new Sender(vertx, http, ports, other, tally);
+        }
+    }
+
+    enum Kind {
+        DONE,
+        DECLINED,
+        NOT_DONE,
+        UNKNOWN
+    }
+
+    record Ending(Kind kind, Answer answer, Node through) {}
+
+    private final Sender sender;
+    private final Request request;
+    private final long begun = System.nanoTime();
+    private int attempts;
+    private boolean unknown;
+
+    Operation(Sender sender, Request request) {
+        this.sender = sender;
+        this.request = request;
+    }
+
+    long begun() {
+        return begun;
+    }
+
+    Future<Ending> run() {
+        Node node = sender.ports.at(sender.home + attempts);
+        attempts++;
+        return sender.http.send(node, request).transform((answer, failure) -> {
+            if (failure != null) {
+                return failed(node, failure);
+            }
+            sender.tally.count(Integer.toString(answer.status()));
+            return answered(node, answer);
+        });
+    }
+
+    private boolean isRead() {
+        return request.method().equals(HttpMethod.GET);
+    }
+
+    private Future<Ending> failed(Node node, Throwable failure) {
+        boolean notSent = failure instanceof Http.NotSent;
+        sender.tally.count(notSent ? Tally.NOT_SENT : Tally.LOST);
+        unknown |= !notSent && !isRead();
+        return again(node, new Answer(0, Optional.empty(), Optional.empty(), failure.toString()));
+    }
+
+    private Future<Ending> answered(Node node, Answer answer) {
+        return switch (answer.status()) {
+            case 200, 201 -> end(Kind.DONE, answer, node);
+            case 404 -> isRead() ? end(Kind.DONE, answer, node) : unexpected(answer, node);
+            case 409, 412 -> isRead() ? unexpected(answer, node) : end(Kind.DECLINED, answer, node);
+            case 503 -> again(node, answer);
+            case 504 -> {
+                unknown = true;
+                yield isRead() ? unexpected(answer, node) : again(node, answer);
+            }
+            default ->
+                unknown && answer.content().contains("operation-id-too-old")
+                        ? end(Kind.UNKNOWN, answer, node)
+                        : unexpected(answer, node);
+        };
+    }
+
+    private static Future<Ending> end(Kind kind, Answer answer, Node node) {
+        return Future.succeededFuture(new Ending(kind, answer, node));
+    }
+
+    private Future<Ending> unexpected(Answer answer, Node node) {
+        return Future.failedFuture(new Violation(
+                "%s %s through %s: expected to be served, found %d after %d attempts: %s",
+                request.method(), request.path(), node, answer.status(), attempts, answer.content()));
+    }
+
+    private Future<Ending> again(Node node, Answer answer) {
+        if (sender.http.isClosed() || System.nanoTime() - begun > LIMIT_NANOS) {
+            return end(unknown ? Kind.UNKNOWN : Kind.NOT_DONE, answer, node);
+        }
+        Promise<Ending> promise = Promise.promise();
+        sender.vertx.setTimer(PAUSE_MILLIS, timer -> run().onComplete(promise));
+        return promise.future();
+    }
+}
