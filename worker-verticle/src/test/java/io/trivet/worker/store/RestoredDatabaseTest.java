@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A database that is not the one which made its promises gives itself away by its life. */
@@ -28,12 +27,6 @@ class RestoredDatabaseTest {
 
     private final PostgresServer server = PostgresServer.temporary();
     private final Database database = new Database(server);
-    private Path place;
-
-    @BeforeEach
-    void makeRoom() throws IOException {
-        place = Files.createTempDirectory("trivet-backup");
-    }
 
     @AfterEach
     void end() {
@@ -60,7 +53,8 @@ class RestoredDatabaseTest {
         return process.life(store.store().beat());
     }
 
-    private PostgresServer backUp() {
+    private PostgresServer backUp() throws IOException {
+        Path place = Files.createTempDirectory("trivet-backup");
         server.stop();
         server.copyTo(place);
         server.start();
@@ -82,7 +76,7 @@ class RestoredDatabaseTest {
     }
 
     @Test
-    void aBackupIsOlderThanWhatWasTold() {
+    void aBackupIsOlderThanWhatWasTold() throws IOException {
         live(database.start(), 2);
         PostgresServer backup = backUp();
         Life told = live(database.start(), 1);
@@ -97,7 +91,7 @@ class RestoredDatabaseTest {
     }
 
     @Test
-    void aCopyThatIsStartedBesideItIsAnother() {
+    void aCopyThatIsStartedBesideItIsAnother() throws IOException {
         live(database.start(), 2);
         PostgresServer copy = backUp();
         copy.start(ANY_PORT);
@@ -118,7 +112,7 @@ class RestoredDatabaseTest {
 
     /** A restore, or a failover that lost commits, under a process that is running. */
     @Test
-    void aRunningProcessDoesNotConnectToWhatIsOlder() {
+    void aRunningProcessDoesNotConnectToWhatIsOlder() throws IOException {
         Process process = database.start();
         live(process, 1);
         PostgresServer backup = backUp();
