@@ -51,18 +51,21 @@ final class Copies {
     void mustBeThreeOfEach(Map<String, String> expected) {
         Waiting.until("three equal copies of every key", LIMIT, () -> {
             Map<String, Map<String, String>> found = new HashMap<>();
-            everywhere(ENTRIES, Tuple.of(Stock.PREFIX), (worker, row) -> found.computeIfAbsent(
-                            row.getString("key"), key -> new TreeMap<>())
-                    .put(
-                            worker,
-                            "'%s' (version %d, stamp %s)"
-                                    .formatted(
-                                            row.getString("value"),
-                                            row.getLong("version"),
-                                            row.getString("stamp"))));
+            everywhere(
+                    ENTRIES,
+                    Tuple.of(Stock.PREFIX),
+                    (worker, row) -> found.computeIfAbsent(row.getString("key"), key -> new TreeMap<>())
+                            .put(
+                                    worker,
+                                    "'%s' (version %d, stamp %s)"
+                                            .formatted(
+                                                    row.getString("value"),
+                                                    row.getLong("version"),
+                                                    row.getString("stamp"))));
             return expected.entrySet().stream()
-                    .flatMap(entry -> wrong(entry.getKey(), entry.getValue(), found.getOrDefault(entry.getKey(), Map.of()))
-                            .stream())
+                    .flatMap(entry ->
+                            wrong(entry.getKey(), entry.getValue(), found.getOrDefault(entry.getKey(), Map.of()))
+                                    .stream())
                     .findFirst();
         });
     }
@@ -87,11 +90,13 @@ final class Copies {
     void mustBeEqual(JsonArray partitions) {
         Waiting.until("equal rows by digest", LIMIT, () -> {
             Map<Integer, Map<String, String>> found = new HashMap<>();
-            everywhere(DIGESTS, Tuple.tuple(), (worker, row) -> found.computeIfAbsent(
-                            row.getInteger("partition"), partition -> new TreeMap<>())
-                    .put(
-                            worker,
-                            "%d rows with digest %x".formatted(row.getLong("live"), row.getLong("digest"))));
+            everywhere(
+                    DIGESTS,
+                    Tuple.tuple(),
+                    (worker, row) -> found.computeIfAbsent(row.getInteger("partition"), partition -> new TreeMap<>())
+                            .put(
+                                    worker,
+                                    "%d rows with digest %x".formatted(row.getLong("live"), row.getLong("digest"))));
             List<String> wrong = new ArrayList<>();
             for (int i = 0; i < partitions.size(); i++) {
                 wrong(partitions.getJsonObject(i), found).ifPresent(wrong::add);
@@ -123,9 +128,9 @@ final class Copies {
 
     private void everywhere(String query, Tuple parameters, Reader reader) {
         List<Future<RowSet<Row>>> answers = IntStream.rangeClosed(1, RealCluster.WORKERS)
-                .mapToObj(worker -> on(cluster.postgresOf(worker), connection -> connection
-                        .preparedQuery(query)
-                        .execute(parameters)))
+                .mapToObj(worker -> on(
+                        cluster.postgresOf(worker),
+                        connection -> connection.preparedQuery(query).execute(parameters)))
                 .toList();
         Waiting.result("a look into the databases", LIMIT, Future.all(answers));
         for (int i = 0; i < answers.size(); i++) {
@@ -141,7 +146,7 @@ final class Copies {
                 .setDatabase(access.database())
                 .setUser(access.user())
                 .setPassword(access.password());
-        return PgConnection.connect(vertx, options).compose(connection -> action.apply(connection)
-                .eventually(connection::close));
+        return PgConnection.connect(vertx, options)
+                .compose(connection -> action.apply(connection).eventually(connection::close));
     }
 }

@@ -1,10 +1,11 @@
 package io.trivet.deploy.walk;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Many jobs, some of them at a time. */
+/** Many jobs, some of them at a time, until all are done or one has failed. */
 final class Crew {
     private final int jobs;
     private final IntFunction<Future<?>> work;
@@ -19,12 +20,25 @@ final class Crew {
     static Future<Void> all(int jobs, int atOnce, IntFunction<Future<?>> work) {
         Crew crew = new Crew(jobs, work);
         return Future.all(IntStream.range(0, atOnce)
-                        .mapToObj(each -> crew.oneAfterTheOther())
+                        .mapToObj(each -> crew.begin())
                         .toList())
                 .mapEmpty();
     }
 
-    private Future<?> oneAfterTheOther() {
-        return next < jobs ? work.apply(next++).compose(done -> oneAfterTheOther()) : Future.succeededFuture();
+    private Future<Void> begin() {
+        Promise<Void> end = Promise.promise();
+        goOn(end);
+        return end.future();
+    }
+
+    private void goOn(Promise<Void> end) {
+        if (next >= jobs) {
+            end.complete();
+            return;
+        }
+        work.apply(next++).onSuccess(done -> goOn(end)).onFailure(failure -> {
+            next = jobs;
+            end.fail(failure);
+        });
     }
 }

@@ -21,11 +21,12 @@ final class Load {
     private final Tally tally = new Tally();
     private final List<History> keys;
     private final List<LoadClient> clients;
+    private volatile boolean hopeless;
     private Future<Void> running = Future.succeededFuture();
 
     Load(Loop loop, Http http, Ports ports) {
         this.loop = loop;
-        this.sender = new Operation.Sender(loop.vertx(), http, ports, 0, tally);
+        this.sender = new Operation.Sender(loop.vertx(), http, ports, 0, tally, () -> hopeless || http.isClosed());
         this.keys = Stream.concat(
                         IntStream.range(0, COUNTERS).mapToObj(i -> new History("load/counter/" + i, true)),
                         IntStream.range(0, REGISTERS).mapToObj(i -> new History("load/register/" + i, false)))
@@ -50,6 +51,13 @@ final class Load {
             return true;
         });
         Waiting.result("the end of the load", LIMIT, running);
+    }
+
+    /** The same, when nobody is there any more who could answer. */
+    void giveUp() {
+        hopeless = true;
+        stop();
+        hopeless = false;
     }
 
     /** Fails if something happened that must not. */
@@ -77,8 +85,8 @@ final class Load {
                 .toList();
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of(missing.size() + " keys are not served, " + missing.get(0) + " among them; answers: "
-                        + tally);
+                : Optional.of(
+                        missing.size() + " keys are not served, " + missing.get(0) + " among them; answers: " + tally);
     }
 
     /** Reads every key once more, the load being stopped, and compares it with all that is known of it. */
@@ -86,9 +94,10 @@ final class Load {
         Waiting.result(
                 "reading the keys of the load",
                 LIMIT,
-                loop.on(() -> Crew.all(keys.size(), clients.size(), i -> new Client(sender.at(i))
-                        .read(keys.get(i))
-                        .map(answer -> {
+                loop.on(() -> Crew.all(
+                        keys.size(),
+                        clients.size(),
+                        i -> new Client(sender.at(i)).read(keys.get(i)).map(answer -> {
                             mustHaveEverything(keys.get(i), answer);
                             return answer;
                         }))));

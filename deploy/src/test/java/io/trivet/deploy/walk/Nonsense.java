@@ -14,13 +14,35 @@ final class Nonsense {
     /** Keys that only requests write whose content is cut short: there must never be one. */
     static final String SHORT = "short/";
 
-    private static final List<String> METHODS =
-            List.of("GET", "PUT", "POST", "DELETE", "HEAD", "PATCH", "OPTIONS", "TRACE", "get", "FETCH", "P\u0000T", "");
+    private static final List<String> METHODS = List.of(
+            "GET", "PUT", "POST", "DELETE", "HEAD", "PATCH", "OPTIONS", "TRACE", "get", "FETCH", "P\u0000T", "");
     private static final List<String> VERSIONS = List.of("HTTP/1.1", "HTTP/1.1", "HTTP/1.1", "HTTP/1.0", "HTTP/1.2");
     private static final List<String> ROUTES = List.of(
-            "/v1/kv/@", "/v1/kv/@/increment", "/v1/kv", "/v1/batch", "/kv/@", "/kv", "/keys", "/api/kv/@",
-            "/api/kv/worker/@", "/api/kv/workers", "/v1/cluster", "/v1/workers/@", "/v1/partitions", "/v1/mapping",
-            "/mapping", "/nodes", "/status", "/health/ready", "/metrics", "/openapi.yaml", "/", "//", "/@", "*", "@");
+            "/v1/kv/@",
+            "/v1/kv/@/increment",
+            "/v1/kv",
+            "/v1/batch",
+            "/kv/@",
+            "/kv",
+            "/keys",
+            "/api/kv/@",
+            "/api/kv/worker/@",
+            "/api/kv/workers",
+            "/v1/cluster",
+            "/v1/workers/@",
+            "/v1/partitions",
+            "/v1/mapping",
+            "/mapping",
+            "/nodes",
+            "/status",
+            "/health/ready",
+            "/metrics",
+            "/openapi.yaml",
+            "/",
+            "//",
+            "/@",
+            "*",
+            "@");
 
     private final Random random;
     private final Oddities odd;
@@ -114,8 +136,8 @@ final class Nonsense {
     // ---------------------------------------------------------------- parts
 
     private Wrong whole(String line, String fields, byte[] content) {
-        String head = line + "\r\nHost: localhost\r\nConnection: close\r\n" + fields + "Content-Length: " + content.length
-                + "\r\n\r\n";
+        String head = line + "\r\nHost: localhost\r\nConnection: close\r\n" + fields + "Content-Length: "
+                + content.length + "\r\n\r\n";
         return new Wrong(concat(latin(head), content), true);
     }
 

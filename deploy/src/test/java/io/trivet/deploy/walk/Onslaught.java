@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class Onslaught {
     private static final int AT_ONCE = 24;
     private static final int LIMIT_SECONDS = 60;
-    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})");
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.\\d (\\d{3})");
     private static final String SERVER_ERROR = "5";
 
     private final List<Node> nodes;
@@ -65,7 +65,7 @@ final class Onslaught {
             throw new Violation("Malformed request %d: expected a connection to %s, found %s.", number, node, e);
         }
         Matcher statuses = STATUS.matcher(answer);
-        count(statuses.find() ? statuses.group(1) : wrong.ends() ? "none: " + answer : "none yet");
+        count(statuses.find() ? statuses.group(1) : wrong.ends() ? answer : "none yet");
         statuses.reset();
         while (statuses.find()) {
             if (statuses.group(1).startsWith(SERVER_ERROR)) {

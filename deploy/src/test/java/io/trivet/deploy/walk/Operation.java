@@ -7,6 +7,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * One operation, as a careful client sees to it: what was not answered, or not done, is sent again to another port, a
@@ -20,10 +21,11 @@ final class Operation {
 
     /**
      * @param home the first port to ask
+     * @param givesUp whether nothing is sent again any more
      */
-    record Sender(Vertx vertx, Http http, Ports ports, int home, Tally tally) {
+    record Sender(Vertx vertx, Http http, Ports ports, int home, Tally tally, BooleanSupplier givesUp) {
         Sender at(int other) {
-            return new Sender(vertx, http, ports, other, tally);
+            return new Sender(vertx, http, ports, other, tally, givesUp);
         }
     }
 
@@ -102,7 +104,7 @@ final class Operation {
     }
 
     private Future<Ending> again(Node node, Answer answer) {
-        if (sender.http.isClosed() || System.nanoTime() - begun > LIMIT_NANOS) {
+        if (sender.givesUp.getAsBoolean() || System.nanoTime() - begun > LIMIT_NANOS) {
             return end(unknown ? Kind.UNKNOWN : Kind.NOT_DONE, answer, node);
         }
         Promise<Ending> promise = Promise.promise();

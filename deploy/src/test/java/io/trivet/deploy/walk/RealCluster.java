@@ -107,8 +107,11 @@ final class RealCluster implements AutoCloseable {
     int killEverything() {
         List<ProcessHandle> all = processes();
         all.forEach(ProcessHandle::destroyForcibly);
-        Waiting.until("the end of all processes", KILL_LIMIT, () -> Optional.of(type("status").text)
-                .filter(status -> PROCESS.matcher(status).find()));
+        Waiting.until(
+                "the end of all processes",
+                KILL_LIMIT,
+                () -> Optional.of(type("status").text)
+                        .filter(status -> PROCESS.matcher(status).find()));
         return all.size();
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @Tag("walk")
 class WalkTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final int MALFORMED = Integer.getInteger("walk.malformed", 10_000);
+    private static final int MALFORMED = 10_000;
     private static final long SEED = 2_026;
     private static final Path LOGS = Path.of("target", "walk-logs");
 
@@ -50,10 +50,10 @@ class WalkTest {
             start("Starting a new cluster in " + cluster.place());
             writeThroughEveryPort();
             load.start();
-            breakAndMend("w2 killed", new String[] {"kill", "w2"}, new String[] {"start", "w2"});
-            breakAndMend(
-                    "the PostgreSQL of w3 paused", new String[] {"pause", "pg3"}, new String[] {"unpause", "pg3"});
-            breakAndMend("the only controller killed", new String[] {"kill", "c1"}, new String[] {"start", "c1"});
+            load.mustServeEveryKey();
+            away("w2 killed", "kill w2", this::writeAndReadAll, "start w2");
+            away("the PostgreSQL of w3 paused", "pause pg3", this::writeAndReadAll, "unpause pg3");
+            away("the only controller killed", "kill c1", () -> {}, "start c1");
             killEverything();
             sendNonsense();
         } catch (AssertionError | RuntimeException e) {
@@ -82,40 +82,42 @@ class WalkTest {
 
     // ---------------------------------------------------------------- faults
 
-    private void breakAndMend(String fault, String[] breaking, String[] mending) {
-        load.mustServeEveryKey();
+    private void away(String what, String breaking, Runnable meanwhile, String mending) {
         load.forget();
         long begun = System.nanoTime();
-        cluster.run(breaking);
+        cluster.run(breaking.split(" "));
         load.mustServeEveryKey();
-        progress.say("With %s: the load has read and written every key after %.1f s.", fault, Progress.seconds(begun));
-        progress.say("With %s: all keys written: %s.", fault, stock.write());
-        progress.say("With %s: all keys read: %s.", fault, stock.read());
-        progress.say("With %s: %s.", fault, load.figures());
+        progress.say("With %s: every key of the load read and written within %.1f s.", what, Progress.seconds(begun));
+        meanwhile.run();
+        progress.say("With %s: %s.", what, load.figures());
         load.forget();
         begun = System.nanoTime();
-        cluster.run(mending);
+        cluster.run(mending.split(" "));
+        progress.say("Mended by deploy/local %s, %.1f s.", mending, Progress.seconds(begun));
         load.mustServeEveryKey();
-        load.check();
-        progress.say("Mended after %.1f s: %s.", Progress.seconds(begun), load.figures());
+        progress.say("After that: %s.", load.figures());
         load.stop();
         mustBeEqual();
         load.start();
+    }
+
+    private void writeAndReadAll() {
+        progress.say("All other keys written: %s.", stock.write());
+        progress.say("All other keys read: %s.", stock.read());
     }
 
     /** With nothing under way, for every write changes the digests. */
     private void mustBeEqual() {
         long begun = System.nanoTime();
         copies.mustBeEqual(get("/v1/partitions?limit=1000").getJsonArray("partitions"));
-        progress.say("All copies are equal by digest, %.1f s later.", Progress.seconds(begun));
+        progress.say("All copies are equal by digest; that took %.1f s.", Progress.seconds(begun));
     }
 
     private void killEverything() {
         load.mustServeEveryKey();
-        load.forget();
         int killed = cluster.killEverything();
         progress.say("All %d processes killed at once under load.", killed);
-        load.stop();
+        load.giveUp();
         start("Starting it again");
         load.mustHaveEverything();
         progress.say("Of the load nothing is lost: %s.", load.sums());
@@ -129,7 +131,8 @@ class WalkTest {
         long begun = System.nanoTime();
         String answers = new Onslaught(cluster.nodes().subList(0, 2), SEED).send(MALFORMED);
         progress.say("Malformed requests to c1 and w1: %s; answers %s.", Progress.rate(MALFORMED, begun), answers);
-        String cutShort = get("/v1/kv?prefix=" + Nonsense.SHORT).getJsonArray("keys").encode();
+        String cutShort =
+                get("/v1/kv?prefix=" + Nonsense.SHORT).getJsonArray("keys").encode();
         assertEquals("[]", cutShort, "keys of requests whose content was cut short");
         load.start();
         load.mustServeEveryKey();
