@@ -91,7 +91,7 @@ final class History {
     void read(Seen seen) {
         if (seen.version < seen.known) {
             throw new Violation(
-                    "Key %s: expected at least version %d, which was known before the read began; found version %d ('%s')"
+                    "Key %s: expected at least version %d, known before the read began; found version %d ('%s')"
                             + " through %s.",
                     key, seen.known, seen.version, seen.value, seen.through);
         }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Requests that are wrong in every way that there is, and a few that are odd and right. One seed makes always the same. */
+/** Requests that are wrong in every way there is, and a few that are odd and right. A seed makes always the same. */
 final class Nonsense {
     /** What is changed by those that are right after all begins with it, or is far from what anybody else uses. */
     static final String PREFIX = "odd/";
