@@ -35,13 +35,21 @@ record Command(List<String> words, Duration limit) {
 
     String run(String failure, InputStream input) {
         Process process = begin(failure);
-        CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> read(process));
+        CompletableFuture<String> output =
+                CompletableFuture.supplyAsync(() -> read(process), Command::onThreadOfItsOwn);
         feed(process, input);
         String said = awaited(process, output, failure);
         if (process.exitValue() != 0) {
             throw PostgresException.of(failure, said);
         }
         return said;
+    }
+
+    /** Not on the pool that all share: on two cores that is one thread, which may be waiting for this very command. */
+    private static void onThreadOfItsOwn(Runnable reading) {
+        Thread reader = new Thread(reading, "command-output");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     private String awaited(Process process, CompletableFuture<String> output, String failure) {

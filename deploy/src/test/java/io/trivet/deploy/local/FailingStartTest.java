@@ -49,11 +49,11 @@ class FailingStartTest {
     void thatIsInterruptedHalfWay() throws IOException {
         try (Shell shell = new Shell(StandIn.Unready.class, 1)) {
             Interruption interruption = new Interruption();
-            CompletableFuture<Integer> up = CompletableFuture.supplyAsync(() -> shell.up(interruption));
+            CompletableFuture<Integer> up = shell.upMeanwhile(interruption);
             while (!shell.hasSaid(" pg1")) {
                 assertFalse(interruption.within(Duration.ofMillis(10)) || up.isDone(), "it waits for the nodes");
             }
-            CompletableFuture<Void> ctrlC = CompletableFuture.runAsync(interruption::interrupt);
+            CompletableFuture<Void> ctrlC = Shell.meanwhile(interruption::interrupt);
             assertEquals(INTERRUPTED, up.orTimeout(60, TimeUnit.SECONDS).join());
             assertFalse(shell.cluster().runs());
             interruption.clearedUp();
@@ -65,11 +65,11 @@ class FailingStartTest {
     void andARunInTheForegroundIsEndedByCtrlC() throws IOException {
         try (Shell shell = new Shell(StandIn.class, 1)) {
             Interruption interruption = new Interruption();
-            CompletableFuture<Integer> up = CompletableFuture.supplyAsync(() -> shell.up(interruption));
+            CompletableFuture<Integer> up = shell.upMeanwhile(interruption);
             while (!shell.hasSaid("Ctrl-C ends it.")) {
                 assertFalse(interruption.within(Duration.ofMillis(10)) || up.isDone(), "it stays");
             }
-            CompletableFuture<Void> ctrlC = CompletableFuture.runAsync(interruption::interrupt);
+            CompletableFuture<Void> ctrlC = Shell.meanwhile(interruption::interrupt);
             assertEquals(0, up.orTimeout(60, TimeUnit.SECONDS).join());
             assertFalse(shell.cluster().runs());
             interruption.clearedUp();
@@ -80,7 +80,7 @@ class FailingStartTest {
     @Test
     void andARunInTheForegroundEndsWhenTheClusterIsEndedElsewhere() throws IOException {
         try (Shell shell = new Shell(StandIn.class, 1)) {
-            CompletableFuture<Integer> up = CompletableFuture.supplyAsync(() -> shell.up());
+            CompletableFuture<Integer> up = shell.upMeanwhile(new Interruption());
             while (!shell.hasSaid("Ctrl-C ends it.")) {
                 assertFalse(new Interruption().within(Duration.ofMillis(10)) || up.isDone(), "it stays");
             }

@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Commands about a cluster with one controller, in a directory of its own. */
@@ -52,6 +53,21 @@ final class Shell implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("up", "--workers", "" + workers, "--port", "" + port));
         all.addAll(List.of(more));
         return run(interruption, all.toArray(String[]::new));
+    }
+
+    /** The same, while the test goes on. */
+    CompletableFuture<Integer> upMeanwhile(Interruption interruption) {
+        CompletableFuture<Integer> code = new CompletableFuture<>();
+        meanwhile(() -> code.complete(up(interruption))).exceptionally(failure -> {
+            code.completeExceptionally(failure);
+            return null;
+        });
+        return code;
+    }
+
+    /** On a thread of its own: what waits must not take one from the pool that all share. */
+    static CompletableFuture<Void> meanwhile(Runnable task) {
+        return CompletableFuture.runAsync(task, work -> new Thread(work, "meanwhile").start());
     }
 
     /** All that was said since the last time. */
