@@ -26,8 +26,6 @@ public final class ClusterMetrics {
                 "link.peers",
                 "Processes that were heard lately, this one included.",
                 roster,
-                peers -> peers.view().peers().stream()
-                        .filter(peer -> !peers.isSilent(peer))
-                        .count());
+                peers -> peers.heardLately().size());
     }
 }

@@ -84,8 +84,7 @@ final class ClusterView implements Cluster {
     /** The highest ballot of those that say they lead. */
     @Override
     public OptionalInt leader(int partition) {
-        return roster.view().peers().stream()
-                .filter(peer -> !roster.isSilent(peer))
+        return roster.heardLately().stream()
                 .flatMap(peer ->
                         Optional.ofNullable(peer.heartbeat().duties().leads().get(partition)).stream())
                 .max(Comparator.naturalOrder())
@@ -139,10 +138,6 @@ final class ClusterView implements Cluster {
     }
 
     private Health health(long silence) {
-        return switch (detector.state(silence, timing.now())) {
-            case UP -> Health.UP;
-            case SUSPECT -> Health.SUSPECT;
-            case DOWN -> Health.DOWN;
-        };
+        return detector.state(silence, timing.now());
     }
 }

@@ -1,17 +1,12 @@
 package io.trivet.process;
 
+import io.trivet.rest.port.NodeStatus.Health;
+
 /**
  * Tells who is up by how long it has been silent. A process that was frozen itself has heard nobody, which says nothing
  * about the others: after a gap in its own ticking everybody gets a full timeout.
  */
 final class Detector {
-    /** What is thought of a node. */
-    enum State {
-        UP,
-        SUSPECT,
-        DOWN
-    }
-
     /** Silent since before this process began to listen. */
     static final long NEVER_HEARD = Long.MAX_VALUE;
 
@@ -36,10 +31,10 @@ final class Detector {
     }
 
     /** @param silence milliseconds since it was last heard */
-    State state(long silence, long now) {
+    Health state(long silence, long now) {
         // Whoever asks right after a freeze may come before the tick that would have noticed it.
         tick(now);
         long counted = Math.min(silence, now - listensSince);
-        return counted >= downAfter ? State.DOWN : counted >= suspectAfter ? State.SUSPECT : State.UP;
+        return counted >= downAfter ? Health.DOWN : counted >= suspectAfter ? Health.SUSPECT : Health.UP;
     }
 }

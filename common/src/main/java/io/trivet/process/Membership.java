@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -69,7 +68,7 @@ public final class Membership implements LinkListener, RosterListener {
         this.cluster = settings.cluster();
         this.link = new ClusterLink(settings.name(), settings.cluster(), this);
         this.desks = new Desks(link, DeskSettings.DEFAULT);
-        this.roster = new Roster(() -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), SILENT_AFTER, this);
+        this.roster = new Roster(timing::now, SILENT_AFTER, this);
     }
 
     // ---------------------------------------------------------------- before it joins

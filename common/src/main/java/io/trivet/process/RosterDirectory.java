@@ -46,8 +46,7 @@ final class RosterDirectory implements Directory {
 
     @Override
     public Optional<String> desk(UUID identity) {
-        return roster.view().peers().stream()
-                .filter(peer -> !roster.isSilent(peer))
+        return roster.heardLately().stream()
                 .filter(peer -> peer.heartbeat().life().map(Life::identity).equals(Optional.of(identity)))
                 .max(Comparator.comparing(Peer::since))
                 .map(peer -> peer.address(Topics.DESK));
@@ -55,8 +54,8 @@ final class RosterDirectory implements Directory {
 
     @Override
     public Optional<String> newestMapAt() {
-        return roster.view().peers().stream()
-                .filter(peer -> !roster.isSilent(peer) && peer.heartbeat().mapVersion() > 0)
+        return roster.heardLately().stream()
+                .filter(peer -> peer.heartbeat().mapVersion() > 0)
                 .max(Comparator.comparing((Peer peer) -> peer.heartbeat().mapVersion()))
                 .map(peer -> peer.address(Topics.DESK));
     }

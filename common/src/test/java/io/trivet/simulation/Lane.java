@@ -1,5 +1,6 @@
 package io.trivet.simulation;
 
+import io.trivet.bus.Topics;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.register.Life;
 import io.trivet.register.Replica;
@@ -80,7 +81,7 @@ final class Lane implements WatchedStore.Listener {
     }
 
     private boolean isOwn(int partition) {
-        return index == (partition < 0 ? 0 : partition % process.lanes().size());
+        return index == Topics.laneOf(partition, process.lanes().size());
     }
 
     private Future<Answer> ask(int worker, Request request) {

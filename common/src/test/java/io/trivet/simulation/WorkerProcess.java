@@ -1,5 +1,6 @@
 package io.trivet.simulation;
 
+import io.trivet.bus.Topics;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.register.Life;
 import io.trivet.register.Testimony;
@@ -178,7 +179,7 @@ final class WorkerProcess {
     }
 
     Lane lane(int partition) {
-        return lanes.get(partition < 0 ? 0 : partition % lanes.size());
+        return lanes.get(Topics.laneOf(partition, lanes.size()));
     }
 
     List<Lane> lanes() {

@@ -22,15 +22,15 @@ final class Heard {
 
     /** Workers that have told of their database. */
     List<Peer> workers() {
-        return roster.view().peers().stream()
-                .filter(peer -> peer.role() == Heartbeat.Role.WORKER && !roster.isSilent(peer))
+        return roster.heardLately().stream()
+                .filter(peer -> peer.role() == Heartbeat.Role.WORKER)
                 .filter(peer -> peer.heartbeat().life().isPresent())
                 .toList();
     }
 
     List<Peer> controllers() {
-        return roster.view().peers().stream()
-                .filter(peer -> peer.role() == Heartbeat.Role.CONTROLLER && !roster.isSilent(peer))
+        return roster.heardLately().stream()
+                .filter(peer -> peer.role() == Heartbeat.Role.CONTROLLER)
                 .toList();
     }
 

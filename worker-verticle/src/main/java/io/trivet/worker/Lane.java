@@ -1,5 +1,6 @@
 package io.trivet.worker;
 
+import io.trivet.bus.Heartbeat.Status;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.register.Life;
 import io.trivet.register.Replica;
@@ -148,8 +149,8 @@ final class Lane {
         return connection.map(present -> present.store);
     }
 
-    LaneState state() {
-        return replica().isEmpty() ? LaneState.AWAY : isStalled() ? LaneState.STALLED : LaneState.WELL;
+    Status state() {
+        return replica().isEmpty() ? Status.AWAY : isStalled() ? Status.SLOW : Status.WELL;
     }
 
     private boolean isStalled() {
@@ -161,7 +162,7 @@ final class Lane {
 
     /** Why it is not well, or nothing. */
     String trouble() {
-        return state() == LaneState.STALLED ? stalled() : trouble;
+        return state() == Status.SLOW ? stalled() : trouble;
     }
 
     private String stalled() {

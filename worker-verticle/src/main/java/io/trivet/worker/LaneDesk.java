@@ -1,6 +1,7 @@
 package io.trivet.worker;
 
 import io.trivet.bus.Answering;
+import io.trivet.bus.Heartbeat.Status;
 import io.trivet.bus.Question;
 import io.trivet.bus.Response;
 import io.trivet.bus.Sender;
@@ -69,7 +70,7 @@ final class LaneDesk implements Answering {
 
     private Future<Performed> perform(Perform send) {
         return lane.replica()
-                .filter(replica -> lane.state() == LaneState.WELL)
+                .filter(replica -> lane.state() == Status.WELL)
                 .map(replica -> replica.perform(send))
                 .orElseGet(() -> Future.succeededFuture(new Performed(NotTaken.notLeader(NotTaken.NO_HINT), 0)));
     }

@@ -1,5 +1,6 @@
 package io.trivet.worker;
 
+import io.trivet.bus.Heartbeat.Status;
 import io.trivet.register.Life;
 import io.trivet.register.row.Ballot;
 import io.trivet.worker.store.StoreFigures;
@@ -16,7 +17,7 @@ import java.util.UUID;
  * @param heard what was heard of other workers' databases since the last report
  */
 record LaneReport(
-        LaneState state,
+        Status state,
         String why,
         Map<Integer, Ballot> leads,
         Map<Integer, Integer> synced,
@@ -24,5 +25,5 @@ record LaneReport(
         Optional<StoreFigures> figures,
         Map<UUID, Life> heard) {
     static final LaneReport NONE =
-            new LaneReport(LaneState.AWAY, "it has not started yet", Map.of(), Map.of(), 0, Optional.empty(), Map.of());
+            new LaneReport(Status.AWAY, "it has not started yet", Map.of(), Map.of(), 0, Optional.empty(), Map.of());
 }

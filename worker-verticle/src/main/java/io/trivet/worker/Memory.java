@@ -1,7 +1,6 @@
 package io.trivet.worker;
 
 import io.trivet.bus.Heartbeat.Duties;
-import io.trivet.bus.Heartbeat.Status;
 import io.trivet.bus.Heartbeat.StoreReport;
 import io.trivet.register.Life;
 import io.trivet.register.row.Ballot;
@@ -126,18 +125,10 @@ final class Memory {
                 .mapToLong(StoreFigures::commitMicros)
                 .max()
                 .orElse(0);
-        return new StoreReport(status(worst.state()), worst.why(), micros, size.rows(), size.bytes());
+        return new StoreReport(worst.state(), worst.why(), micros, size.rows(), size.bytes());
     }
 
     Optional<String> trouble() {
         return Optional.of(store().why()).filter(why -> !why.isEmpty());
-    }
-
-    private static Status status(LaneState state) {
-        return switch (state) {
-            case WELL -> Status.WELL;
-            case STALLED -> Status.SLOW;
-            case AWAY -> Status.AWAY;
-        };
     }
 }

@@ -38,8 +38,7 @@ final class Vacancies {
     /** @param led by this worker itself */
     List<Integer> forWorker(int self, ClusterMap map, Set<Integer> led, long now) {
         Set<Integer> known = new HashSet<>(led);
-        roster.view().peers().stream()
-                .filter(peer -> !roster.isSilent(peer))
+        roster.heardLately()
                 .forEach(peer -> known.addAll(peer.heartbeat().duties().leads().keySet()));
 
         List<Integer> due = new ArrayList<>();

@@ -28,14 +28,14 @@ final class MemoryTest {
     private final Memory memory =
             new Memory(new Born(OWN, List.of(60L, 40L), Optional.empty(), Map.of(OTHER.identity(), OTHER)));
 
-    private static LaneReport report(LaneState state, String why, int partition, Map<UUID, Life> heard) {
+    private static LaneReport report(Status state, String why, int partition, Map<UUID, Life> heard) {
         StoreFigures figures = new StoreFigures(1, 1, 1, 10L * partition, 1, 0, 0, 0);
         return new LaneReport(
                 state, why, Map.of(partition, BALLOT), Map.of(partition, 1), 1, Optional.of(figures), heard);
     }
 
     private static LaneReport well(int partition) {
-        return report(LaneState.WELL, "", partition, Map.of());
+        return report(Status.WELL, "", partition, Map.of());
     }
 
     @Test
@@ -71,7 +71,7 @@ final class MemoryTest {
     @Test
     void theWorstLaneSaysHowTheStoreDoesAndTheSlowestHowLongItTakes() {
         memory.reported(0, well(0));
-        memory.reported(1, report(LaneState.STALLED, "it hangs", 1, Map.of()));
+        memory.reported(1, report(Status.SLOW, "it hangs", 1, Map.of()));
         memory.measured(new Size(7, 700));
         assertEquals(new StoreReport(Status.SLOW, "it hangs", 10, 7, 700), memory.store());
         memory.reported(1, well(1));
@@ -90,7 +90,7 @@ final class MemoryTest {
     @Test
     void whatALaneHasHeardIsRemembered() {
         Life third = Samples.life(3, 1, 1);
-        memory.reported(0, report(LaneState.WELL, "", 0, Map.of(third.identity(), third)));
+        memory.reported(0, report(Status.WELL, "", 0, Map.of(third.identity(), third)));
         assertEquals(Optional.of(third), memory.seenOf(third.identity()));
     }
 }

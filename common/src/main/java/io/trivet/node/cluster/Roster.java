@@ -48,6 +48,11 @@ public final class Roster {
         return view;
     }
 
+    /** Everybody but those who have fallen silent. */
+    public List<Peer> heardLately() {
+        return view.peers().stream().filter(peer -> !isSilent(peer)).toList();
+    }
+
     /** The worker, if it was heard lately. */
     public Optional<Peer> reachable(int worker) {
         return view.worker(worker).filter(peer -> !isSilent(peer));

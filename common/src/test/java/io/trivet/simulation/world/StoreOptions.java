@@ -1,5 +1,6 @@
 package io.trivet.simulation.world;
 
+import io.trivet.bus.Topics;
 import java.util.Set;
 
 /**
@@ -69,6 +70,6 @@ public record StoreOptions(int lanes, int inFlight, int batch, Set<Flaw> flaws) 
     }
 
     int laneOf(int partition) {
-        return partition < 0 ? 0 : partition % lanes;
+        return Topics.laneOf(partition, lanes);
     }
 }

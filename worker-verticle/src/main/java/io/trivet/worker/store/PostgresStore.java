@@ -1,5 +1,6 @@
 package io.trivet.worker.store;
 
+import io.trivet.bus.Topics;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.register.Life;
 import io.trivet.register.host.Store;
@@ -201,7 +202,7 @@ public final class PostgresStore implements Store {
     }
 
     private boolean isOwn(int partition) {
-        return lane == (partition < 0 ? 0 : partition % lanes);
+        return lane == Topics.laneOf(partition, lanes);
     }
 
     private void requireOwn(int partition) {
