@@ -3,6 +3,7 @@ package io.trivet.process;
 import io.trivet.bus.Heartbeat;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.cluster.Worker;
+import io.trivet.cluster.plan.Progress;
 import io.trivet.node.cluster.Peer;
 import io.trivet.node.cluster.Roster;
 import io.trivet.register.host.Timing;
@@ -79,6 +80,11 @@ final class ClusterView implements Cluster {
         return peers.stream()
                 .flatMap(peer -> peer.heartbeat().life().stream())
                 .anyMatch(life -> life.identity().equals(worker.identity()));
+    }
+
+    @Override
+    public Progress progress() {
+        return Progress.DONE;
     }
 
     /** The highest ballot of those that say they lead. */

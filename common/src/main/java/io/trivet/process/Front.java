@@ -11,6 +11,7 @@ import io.trivet.register.host.Timing;
 import io.trivet.rest.RestApi;
 import io.trivet.rest.Telemetry;
 import io.trivet.rest.port.Ports;
+import io.trivet.rest.port.Unavailable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -81,6 +82,7 @@ public final class Front {
                 stores,
                 stores,
                 cluster,
+                (order, limit) -> Future.failedFuture(new Unavailable("No controller takes orders yet.")),
                 new Telemetry(health, metrics),
                 timing::wallClock);
         RestApi api = new RestApi(vertx, ports, settings.rest());

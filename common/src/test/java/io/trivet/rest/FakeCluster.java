@@ -5,25 +5,33 @@ import io.trivet.cluster.ClusterMap;
 import io.trivet.cluster.PartitionConfig;
 import io.trivet.cluster.Worker;
 import io.trivet.cluster.WorkerSet;
+import io.trivet.cluster.plan.Order;
+import io.trivet.cluster.plan.Progress;
 import io.trivet.rest.port.Cluster;
+import io.trivet.rest.port.Commands;
 import io.trivet.rest.port.NodeStatus;
 import io.trivet.rest.port.NodeStatus.Health;
 import io.trivet.rest.port.NodeStatus.Node;
 import io.trivet.rest.port.NodeStatus.Role;
 import io.trivet.rest.port.NodeStatus.Vitals;
+import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 /** Workers w1 to w4, numbered from 0, and controller c1. Partition p is on the workers p, p + 1 and p + 2 modulo 4. */
-final class FakeCluster implements Cluster {
+final class FakeCluster implements Cluster, Commands {
     static final int PARTITIONS = 8;
     static final ClusterMap MAP = firstMap();
 
     volatile Optional<ClusterMap> map = Optional.of(MAP);
     volatile NodeStatus self = worker(0);
+    volatile Progress progress = Progress.DONE;
+    volatile Future<Long> answer = Future.succeededFuture(2L);
+    final List<Order> orders = new CopyOnWriteArrayList<>();
 
     private static ClusterMap firstMap() {
         List<Worker> workers = IntStream.range(0, 4)
@@ -64,6 +72,17 @@ final class FakeCluster implements Cluster {
     @Override
     public List<NodeStatus> nodes() {
         return List.of(controller(), worker(0), worker(1), worker(2), worker(3));
+    }
+
+    @Override
+    public Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public Future<Long> give(Order order, long timeoutMillis) {
+        orders.add(order);
+        return answer;
     }
 
     @Override

@@ -52,7 +52,7 @@ final class Stage implements AutoCloseable {
                 new Random(1)::nextLong,
                 workers);
         gateway.see(FakeCluster.MAP);
-        Ports all = new Ports(gateway::submit, ports, ports, ports, cluster, ports, workers::wallClock);
+        Ports all = new Ports(gateway::submit, ports, ports, ports, cluster, cluster, ports, workers::wallClock);
         api = new RestApi(vertx, all, settings);
         Router router = Router.router(vertx);
         api.mount(router);

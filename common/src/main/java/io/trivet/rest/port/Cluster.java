@@ -1,6 +1,7 @@
 package io.trivet.rest.port;
 
 import io.trivet.cluster.ClusterMap;
+import io.trivet.cluster.plan.Progress;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,9 @@ public interface Cluster {
 
     /** All nodes heard of, this one included, and the map's workers that were never heard of. */
     List<NodeStatus> nodes();
+
+    /** How far the cluster is from what is planned for it. */
+    Progress progress();
 
     /** Who is said to lead a partition. */
     OptionalInt leader(int partition);

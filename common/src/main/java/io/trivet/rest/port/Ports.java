@@ -14,5 +14,6 @@ public record Ports(
         Stores stores,
         Copies copies,
         Cluster cluster,
+        Commands commands,
         Instruments instruments,
         LongSupplier wallClock) {}
