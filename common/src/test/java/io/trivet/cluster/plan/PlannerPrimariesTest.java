@@ -1,13 +1,12 @@
 package io.trivet.cluster.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.trivet.cluster.Assignment;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.cluster.Worker;
 import io.trivet.cluster.WorkerSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,24 +70,31 @@ class PlannerPrimariesTest {
         assertEquals(0, even.config(0).epoch());
     }
 
-    /** Placement would even out by a chain that ends at a worker which is down; a part of it helps nobody. */
+    /** A leads too much and D nothing, and only a chain of handovers from A over B and C to D would mend that. */
     @Test
-    void nothingIsHandedBackAndForthBecauseSomebodyIsDown() {
-        for (int missing = 0; missing < 9; missing++) {
-            ClusterMap map = Plans.placed(9, 3, 64, 3);
-            for (int partition = 0; partition < 64; partition += 2) {
-                Assignment present = map.assignment(partition);
-                map = map.withPartition(
-                        partition, present.config(), present.config().voters().get(partition % 3));
-            }
-            WorkerSet down = WorkerSet.of(missing);
-            WorkerSet up = Plans.everybody(map).minus(down);
-            Situation situation = new Situation(up, down, WorkerSet.empty(), Map.of());
-            ClusterMap after = Plans.settled(planner, map, situation);
+    void aChainIsFollowedToItsEndOrNotAtAll() {
+        ClusterMap map = Plans.map(7, "0:ABC", "0:AB", "0:AG", "0:BC", "0:CD", "0:DE", "0:EF", "0:FG")
+                .next()
+                .replicas(2)
+                .partition(4, Plans.config("0:DE"), 4)
+                .partition(5, Plans.config("0:EF"), 5)
+                .partition(6, Plans.config("0:FG"), 6)
+                .build();
+        Planner two = new Planner(new PlanSettings(2, 8));
+        WorkerSet down = Plans.set("D");
+        Situation withoutD = new Situation(Plans.everybody(map).minus(down), down, WorkerSet.empty(), Map.of());
 
-            assertTrue(after.version() < map.version() + 20, "steps: " + (after.version() - map.version()));
-            assertTrue(led(after, missing) >= led(map, missing), "taken from a worker that comes back");
-        }
+        assertEquals(Optional.empty(), two.next(map, withoutD));
+        assertEquals(1, led(Plans.settled(two, map, Plans.allUp(map)), 3));
+    }
+
+    @Test
+    void whoIsOnlyDownGivesNothingToEvenOut() {
+        ClusterMap map = Plans.map(3, "0:ABC", "0:ABC", "0:ABC", "0:ABC", "0:ABC");
+        WorkerSet down = Plans.set("A");
+        Situation withoutA = new Situation(Plans.everybody(map).minus(down), down, WorkerSet.empty(), Map.of());
+
+        assertEquals(Optional.empty(), planner.next(map, withoutA));
     }
 
     /** Who was lost and comes back leads again, without anybody being filled for it twice. */
