@@ -6,7 +6,7 @@ import io.trivet.cluster.WorkerSet;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Who keeps the map: electors that are gone or are to go are replaced, one at a time, as any partition's voters are. */
+/** Who keeps the map: electors that are gone or are to go are replaced, one at a time, as a partition's voters are. */
 final class Electorate {
 
     private final Outlook outlook;

@@ -30,7 +30,7 @@ class PlannerSizeTest {
         byte[] whole = ClusterMapCodec.encode(next);
         byte[] difference = MapDifferenceCodec.encode(MapDifference.between(map, next));
         System.out.printf(
-                "nothing to do: %d ms; five workers lost: %d ms; map: %d bytes; difference of %d partitions: %d bytes%n",
+                "nothing to do: %d ms; five workers lost: %d ms; map: %d bytes; its difference, %d moves: %d bytes%n",
                 (idle - begun) / 1_000_000,
                 (planned - idle) / 1_000_000,
                 whole.length,

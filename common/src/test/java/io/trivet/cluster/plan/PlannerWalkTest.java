@@ -9,7 +9,7 @@ import io.trivet.cluster.WorkerSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Random lives of a cluster: every step is one that the protocol knows, and quiet ends with everything in its place. */
+/** Random lives of a cluster: every step is one that the protocol knows, and in the end everything is in its place. */
 class PlannerWalkTest {
 
     private static final int STEPS = 160;

@@ -11,8 +11,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Who really holds everything of which partition. All partitions are written all the time, so a copy that was away is no
- * full one before it has caught up, and a joiner is none before it is filled. A majority of voters has everything
+ * Who really holds everything of which partition. All partitions are written all the time, so a copy that was away is
+ * no full one before it has caught up, and a joiner is none before it is filled. A majority of voters has everything
  * between them, even if none of them has it alone.
  */
 final class YearCopies {
