@@ -17,8 +17,9 @@ final class ClusterViewTest {
     private final Neighbour one = street.add("w1", 0);
     private final Neighbour two = street.add("w2", 0);
     private final MapExchange maps = new MapExchange();
-    private final ClusterView view = new ClusterView(
-            here.roster(), maps, here.time(), new DetectionSettings(2_000, 6_000), "c1", Role.CONTROLLER);
+    private final Attendance attendance =
+            new Attendance(here.roster(), here.time(), new DetectionSettings(2_000, 6_000, 0));
+    private final ClusterView view = new ClusterView(here.roster(), maps, attendance, "c1", Role.CONTROLLER);
 
     private void hear(Neighbour whom, int number, Map<Integer, Ballot> leads) {
         here.roster().heard(Samples.worker(whom, number, 1, 1, leads));
@@ -51,7 +52,7 @@ final class ClusterViewTest {
 
     @Test
     void silenceShowsAndTheNodeItselfIsNeverSilent() {
-        view.start();
+        attendance.start(maps);
         here.roster().heard(Samples.controller(here, "c1", 0));
         hear(one, 1, Map.of());
         street.pass(2_000);
@@ -64,7 +65,7 @@ final class ClusterViewTest {
 
     @Test
     void afterAFreezeOfItsOwnNobodyIsDownAtOnce() {
-        view.start();
+        attendance.start(maps);
         hear(one, 1, Map.of());
         street.pass(1_000);
         here.freeze(30_000);

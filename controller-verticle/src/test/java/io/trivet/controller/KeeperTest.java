@@ -8,6 +8,9 @@ import io.trivet.bus.MapCodec;
 import io.trivet.bus.Topics;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.cluster.Worker;
+import io.trivet.cluster.plan.PlanSettings;
+import io.trivet.process.Attendance;
+import io.trivet.process.DetectionSettings;
 import io.trivet.process.MapExchange;
 import io.trivet.process.Neighbour;
 import io.trivet.process.Neighbours;
@@ -24,6 +27,7 @@ final class KeeperTest {
     private final Neighbours street = new Neighbours();
     private final List<Elector> workers = new ArrayList<>();
     private long drawn;
+    private long replaceAfter = 60_000;
 
     /** A controller, whose published maps reach everybody. */
     private final class Office {
@@ -38,7 +42,11 @@ final class KeeperTest {
             Heard heard = new Heard(at.roster());
             Founding founding = new Founding(4, 3, List.of("w1", "w2", "w3"), 0, 0);
             Founder founder = new Founder(founding, heard, at.time()::now, () -> new UUID(0, ++drawn));
-            keeper = new Keeper(maps, at, at::sessionIfAny, at.time(), heard, founder, seat);
+            Attendance attendance =
+                    new Attendance(at.roster(), at.time(), new DetectionSettings(2_000, 6_000, replaceAfter));
+            attendance.start(maps);
+            Upkeep upkeep = new Upkeep(heard, attendance, new PlanSettings(3, 4));
+            keeper = new Keeper(maps, at, at::sessionIfAny, at.time(), heard, founder, upkeep, seat);
             at.pulse(() -> Samples.controller(at, name, seat.activeFor()));
             keeper.start();
         }

@@ -1,7 +1,9 @@
 package io.trivet.cluster.plan;
 
 import io.trivet.cluster.WorkerSet;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is known of the cluster beside its map. A worker that is neither up nor down is silent only since a moment ago:
@@ -15,7 +17,7 @@ import java.util.Map;
  */
 public record Situation(WorkerSet up, WorkerSet down, WorkerSet lost, Map<Integer, Integer> synced) {
     public Situation {
-        synced = Map.copyOf(synced);
+        synced = Collections.unmodifiableMap(new TreeMap<>(synced));
     }
 
     boolean isSynced(int partition, int epoch) {
