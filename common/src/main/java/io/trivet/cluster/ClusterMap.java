@@ -14,6 +14,8 @@ import java.util.UUID;
  *
  * @param replicas how many workers a partition should have
  * @param nextNumber the number of the next worker; counts up only, so that a ballot's worker is never two workers
+ * @param recoveredIn the version in which an operator last gave up what no survivor had, {@link #NEVER} if none ever
+ *     did. It is never taken back, so that whoever misses a write years later sees why it may be missing
  * @param workers by ascending number
  * @param partitions by partition; their number is fixed when the cluster is made
  * @param electors the config of the partition that holds this map
@@ -23,9 +25,13 @@ public record ClusterMap(
         long version,
         int replicas,
         int nextNumber,
+        long recoveredIn,
         List<Worker> workers,
         List<Assignment> partitions,
         PartitionConfig electors) {
+
+    /** For {@link #recoveredIn()}: all that was ever acknowledged is there. */
+    public static final long NEVER = 0;
 
     /** The partition that holds the map itself. */
     public static final int MAP_PARTITION = -1;
@@ -38,6 +44,7 @@ public record ClusterMap(
         require(version > 0, "versions begin at 1");
         require(replicas > 0, "at least one replica is needed");
         require(nextNumber >= 0 && nextNumber <= WorkerSet.CONTROLLER_BIT, "no such next number");
+        require(recoveredIn >= NEVER && recoveredIn <= version, "recovered in a version that is still to come");
         require(!partitions.isEmpty() && partitions.size() <= MAX_PARTITIONS, "bad number of partitions");
         requireWorkers(workers, nextNumber);
         requireMembers(workers, partitions, electors);
@@ -47,7 +54,12 @@ public record ClusterMap(
     public static ClusterMap first(
             UUID clusterId, int replicas, List<Worker> workers, List<Assignment> partitions, PartitionConfig electors) {
         int nextNumber = workers.stream().mapToInt(Worker::number).max().orElse(-1) + 1;
-        return new ClusterMap(clusterId, 1, replicas, nextNumber, workers, partitions, electors);
+        return new ClusterMap(clusterId, 1, replicas, nextNumber, NEVER, workers, partitions, electors);
+    }
+
+    /** Whether an operator ever gave up data of this cluster. */
+    public boolean wasRecovered() {
+        return recoveredIn != NEVER;
     }
 
     public Assignment assignment(int partition) {

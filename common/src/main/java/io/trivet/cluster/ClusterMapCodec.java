@@ -1,38 +1,34 @@
 package io.trivet.cluster;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
-
 /**
  * Cluster maps as bytes: what is stored under partition -1, sent to workers and kept in their databases.
  *
- * <p>The first byte tells the format, so that a later release can read what an earlier one stored.
+ * <p>The first byte tells the format, so that a later release can read what an earlier one stored. Format 2 adds when
+ * the cluster was recovered. A cluster that never was is still written in format 1: each map has one encoding, and a
+ * process of an earlier release goes on reading the maps of a cluster in which nothing happened that it does not know.
  */
 public final class ClusterMapCodec {
 
     private static final int FORMAT = 1;
-
-    private static final int LEAST_WORKER_BYTES = 23;
-    private static final int LEAST_ASSIGNMENT_BYTES = 5;
-
-    private static final List<Worker.State> STATES =
-            List.of(Worker.State.ACTIVE, Worker.State.DRAINING, Worker.State.REMOVED);
+    private static final int RECOVERED = 2;
 
     private ClusterMapCodec() {}
 
     public static byte[] encode(ClusterMap map) {
         ByteWriter out = new ByteWriter();
-        out.octet(FORMAT);
+        out.octet(map.wasRecovered() ? RECOVERED : FORMAT);
         out.uuid(map.clusterId());
         out.number(map.version());
         out.number(map.replicas());
         out.number(map.nextNumber());
+        if (map.wasRecovered()) {
+            out.number(map.recoveredIn());
+        }
         out.number(map.workers().size());
-        map.workers().forEach(worker -> write(out, worker));
+        map.workers().forEach(worker -> MapParts.write(out, worker));
         out.number(map.partitions().size());
-        map.partitions().forEach(assignment -> write(out, assignment));
-        write(out, map.electors());
+        map.partitions().forEach(assignment -> MapParts.write(out, assignment));
+        MapParts.write(out, map.electors());
         return out.bytes();
     }
 
@@ -40,7 +36,7 @@ public final class ClusterMapCodec {
     public static ClusterMap decode(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
         int format = in.octet();
-        if (format != FORMAT) {
+        if (format != FORMAT && format != RECOVERED) {
             throw new IllegalArgumentException("a cluster map of an unknown format: " + format);
         }
         ClusterMap map = new ClusterMap(
@@ -48,60 +44,19 @@ public final class ClusterMapCodec {
                 in.number(),
                 in.number(Integer.MAX_VALUE),
                 in.number(WorkerSet.CONTROLLER_BIT),
-                list(in.count(LEAST_WORKER_BYTES), () -> readWorker(in)),
-                list(in.count(LEAST_ASSIGNMENT_BYTES), () -> readAssignment(in)),
-                readConfig(in));
+                format == RECOVERED ? recoveredIn(in) : ClusterMap.NEVER,
+                MapParts.list(in.count(MapParts.LEAST_WORKER_BYTES), () -> MapParts.readWorker(in)),
+                MapParts.list(in.count(MapParts.LEAST_ASSIGNMENT_BYTES), () -> MapParts.readAssignment(in)),
+                MapParts.readConfig(in));
         in.end();
         return map;
     }
 
-    private static void write(ByteWriter out, Worker worker) {
-        out.number(worker.number());
-        out.uuid(worker.identity());
-        out.text(worker.name());
-        out.number(worker.incarnation());
-        out.number(worker.beat());
-        out.octet(STATES.indexOf(worker.state()));
-        out.text(worker.address());
-        out.text(worker.zone());
-    }
-
-    private static Worker readWorker(ByteReader in) {
-        return new Worker(
-                in.number(WorkerSet.MAX_NUMBER),
-                in.uuid(),
-                in.text(),
-                in.number(),
-                in.number(),
-                STATES.get(in.number(STATES.size() - 1)),
-                in.text(),
-                in.text());
-    }
-
-    private static void write(ByteWriter out, Assignment assignment) {
-        write(out, assignment.config());
-        out.number(assignment.primary());
-    }
-
-    private static Assignment readAssignment(ByteReader in) {
-        return new Assignment(readConfig(in), in.number(WorkerSet.MAX_NUMBER));
-    }
-
-    private static void write(ByteWriter out, PartitionConfig config) {
-        out.number(config.epoch());
-        out.workers(config.voters());
-        out.workers(config.next());
-    }
-
-    private static PartitionConfig readConfig(ByteReader in) {
-        return new PartitionConfig(in.number(PartitionConfig.MAX_EPOCH), in.workers(), in.workers());
-    }
-
-    private static <T> List<T> list(int size, Supplier<T> element) {
-        List<T> list = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            list.add(element.get());
+    private static long recoveredIn(ByteReader in) {
+        long version = in.number();
+        if (version == ClusterMap.NEVER) {
+            throw new IllegalArgumentException("a map that was never recovered, in the format of one that was");
         }
-        return list;
+        return version;
     }
 }

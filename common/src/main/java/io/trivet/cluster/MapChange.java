@@ -16,14 +16,18 @@ public final class MapChange {
     private final TreeMap<Integer, Worker> workers = new TreeMap<>();
     private final List<Assignment> partitions;
     private PartitionConfig electors;
+    private int replicas;
     private int nextNumber;
+    private long recoveredIn;
 
     MapChange(ClusterMap base) {
         this.base = base;
         base.workers().forEach(worker -> workers.put(worker.number(), worker));
         this.partitions = new ArrayList<>(base.partitions());
         this.electors = base.electors();
+        this.replicas = base.replicas();
         this.nextNumber = base.nextNumber();
+        this.recoveredIn = base.recoveredIn();
     }
 
     /** Adds a worker, or replaces what is known of it. A new worker takes {@link ClusterMap#nextNumber()} or above. */
@@ -55,12 +59,25 @@ public final class MapChange {
         return this;
     }
 
+    /** How many workers a partition should have from now on. */
+    public MapChange replicas(int number) {
+        replicas = number;
+        return this;
+    }
+
+    /** Records, for good, that an operator gave something up in this version. */
+    public MapChange recovered() {
+        recoveredIn = base.version() + 1;
+        return this;
+    }
+
     public ClusterMap build() {
         return new ClusterMap(
                 base.clusterId(),
                 base.version() + 1,
-                base.replicas(),
+                replicas,
                 nextNumber,
+                recoveredIn,
                 List.copyOf(workers.values()),
                 partitions,
                 electors);

@@ -4,7 +4,8 @@ package io.trivet.cluster;
  * Who replicates a partition: the voters, and while the replica set is being changed the voters to come.
  *
  * <p>Every change makes a new epoch, and every config of a change keeps the old voters until the change is complete,
- * so any two consecutive quorums meet. The transitions below are the only ones there are; build a config by hand only
+ * so any two consecutive quorums meet ({@link #recover} is the one exception). The transitions below are the only ones
+ * there are; build a config by hand only
  * for a first map or when decoding. (A class and no record, because {@link #members()} is asked for with each message.)
  */
 public final class PartitionConfig {
@@ -96,6 +97,18 @@ public final class PartitionConfig {
     /** The same members in a new epoch: what a partition needs when its ballots' rounds have run out. */
     public PartitionConfig renew() {
         return new PartitionConfig(epoch + 1, voters, next);
+    }
+
+    /**
+     * The operator's last resort, when a quorum is gone for good. It is the only transition that breaks the meeting of
+     * quorums: what was acknowledged by workers that are no survivors may be lost, and if one of them comes back, what
+     * it has is not believed. So nothing but an operator's explicit order may lead here.
+     */
+    public PartitionConfig recover(WorkerSet survivors) {
+        if (survivors.isEmpty() || !members.containsAll(survivors)) {
+            throw new IllegalArgumentException("not survivors of " + this + ": " + survivors);
+        }
+        return of(epoch + 1, survivors);
     }
 
     private PartitionConfig changingTo(WorkerSet target) {

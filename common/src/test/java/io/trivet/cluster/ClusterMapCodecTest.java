@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -15,6 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClusterMapCodecTest {
+
+    /** Two partitions on four workers, as the first release wrote them. */
+    private static final String FIRST_FORMAT =
+            "01000000000000000100000000000000020103040400000000000000000700000000000000000277300100000a686f73"
+                    + "74303a39303030017a01000000000000000700000000000000010277310100000a686f7374313a39303030017a020000"
+                    + "00000000000700000000000000020277320100000a686f7374323a39303030017a030000000000000007000000000000"
+                    + "00030277330100000a686f7374333a39303030017a020003000000000000030100000001000300000000";
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4})
@@ -34,7 +42,14 @@ class ClusterMapCodecTest {
         PartitionConfig config = PartitionConfig.of(PartitionConfig.MAX_EPOCH, WorkerSet.of(0x7FFF));
         List<Assignment> partitions = List.of(new Assignment(config, 0x7FFF));
         ClusterMap map = new ClusterMap(
-                new UUID(-1, -1), Long.MAX_VALUE, Integer.MAX_VALUE, 0x8000, List.of(worker), partitions, config);
+                new UUID(-1, -1),
+                Long.MAX_VALUE,
+                Integer.MAX_VALUE,
+                0x8000,
+                Long.MAX_VALUE,
+                List.of(worker),
+                partitions,
+                config);
 
         assertEquals(map, ClusterMapCodec.decode(ClusterMapCodec.encode(map)));
     }
@@ -43,6 +58,36 @@ class ClusterMapCodecTest {
     @Test
     void theFormatDoesNotChange() {
         assertEquals(0xBFDFF40BB80EFB44L, KeyHash.hash(ClusterMapCodec.encode(ClusterMaps.small(16))));
+    }
+
+    @Test
+    void bytesOfTheFirstFormatAreStillReadAndWritten() {
+        byte[] bytes = HexFormat.of().parseHex(FIRST_FORMAT);
+
+        assertEquals(ClusterMaps.small(2), ClusterMapCodec.decode(bytes));
+        assertArrayEquals(bytes, ClusterMapCodec.encode(ClusterMaps.small(2)));
+    }
+
+    @Test
+    void theSecondFormatTellsWhenTheClusterWasRecovered() {
+        ClusterMap recovered = ClusterMaps.small(16).next().recovered().build();
+        byte[] bytes = ClusterMapCodec.encode(recovered);
+
+        assertEquals(2, ClusterMapCodec.decode(bytes).recoveredIn());
+        assertEquals(2, bytes[0]);
+        assertEquals(0x90637ED96086F5F3L, KeyHash.hash(bytes));
+    }
+
+    @Test
+    void whatWasNeverRecoveredHasNoEncodingInTheSecondFormat() {
+        byte[] first = ClusterMapCodec.encode(ClusterMaps.small(4));
+        int end = 1 + 16 + 3;
+        byte[] second = new byte[first.length + 1];
+        System.arraycopy(first, 0, second, 0, end);
+        System.arraycopy(first, end, second, end + 1, first.length - end);
+        second[0] = 2;
+
+        assertThrows(IllegalArgumentException.class, () -> ClusterMapCodec.decode(second));
     }
 
     @Test
@@ -68,7 +113,7 @@ class ClusterMapCodecTest {
     @Test
     void anUnknownFormatIsRefused() {
         byte[] bytes = ClusterMapCodec.encode(ClusterMaps.small(4));
-        bytes[0] = 2;
+        bytes[0] = 3;
 
         assertThrows(IllegalArgumentException.class, () -> ClusterMapCodec.decode(bytes));
     }
@@ -92,7 +137,7 @@ class ClusterMapCodecTest {
             byte[] rubbish = new byte[random.nextInt(200)];
             random.nextBytes(rubbish);
             if (rubbish.length > 0) {
-                rubbish[0] = 1;
+                rubbish[0] = (byte) (1 + random.nextInt(2));
             }
             assertRefusedOrCanonical(rubbish);
         }

@@ -35,11 +35,13 @@ final class ClusterMaps {
         List<Assignment> partitions = IntStream.range(0, 1 + random.nextInt(mostPartitions))
                 .mapToObj(p -> randomAssignment(random, workers, step))
                 .toList();
+        long version = 1 + (random.nextLong() >>> 1 + random.nextInt(60));
         return new ClusterMap(
                 new UUID(random.nextLong(), random.nextLong()),
-                1 + (random.nextLong() >>> 1 + random.nextInt(60)),
+                version,
                 1 + random.nextInt(5),
                 workers * step + random.nextInt(10),
+                random.nextBoolean() ? ClusterMap.NEVER : 1 + random.nextLong(version),
                 known,
                 partitions,
                 randomConfig(random, workers, step));

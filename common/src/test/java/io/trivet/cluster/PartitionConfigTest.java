@@ -29,6 +29,14 @@ class PartitionConfigTest {
     }
 
     @Test
+    void recoversFromSurvivorsOnly() {
+        assertEquals(PartitionConfig.of(8, WorkerSet.of(3)), atRest.recover(WorkerSet.of(3)));
+        assertEquals(PartitionConfig.of(9, WorkerSet.of(1, 2)), changing.recover(WorkerSet.of(1, 2)));
+        assertThrows(IllegalArgumentException.class, () -> atRest.recover(WorkerSet.of(3, 4)));
+        assertThrows(IllegalArgumentException.class, () -> atRest.recover(WorkerSet.empty()));
+    }
+
+    @Test
     void membersAreThoseOfBothSets() {
         assertEquals(WorkerSet.of(1, 2, 3, 4), changing.members());
         assertTrue(changing.isMember(3) && changing.isMember(4));

@@ -154,7 +154,14 @@ class BirthTest {
         PartitionConfig config = PartitionConfig.of(1, WorkerSet.of(1));
         Worker worker = new Worker(1, OTHER, "w1", 3, 100, Worker.State.ACTIVE, "http://here", "zone");
         return new ClusterMap(
-                new UUID(1, 1), version, 1, 2, List.of(worker), List.of(new Assignment(config, 1)), config);
+                new UUID(1, 1),
+                version,
+                1,
+                2,
+                ClusterMap.NEVER,
+                List.of(worker),
+                List.of(new Assignment(config, 1)),
+                config);
     }
 
     @Test
