@@ -5,6 +5,7 @@ import io.trivet.bus.MapCodec;
 import io.trivet.bus.Response.Ordered;
 import io.trivet.bus.Topics;
 import io.trivet.cluster.ClusterMap;
+import io.trivet.cluster.MapDifference;
 import io.trivet.cluster.PartitionConfig;
 import io.trivet.cluster.Quorum;
 import io.trivet.cluster.plan.Order;
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
 final class Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
     private static final long TICK = 250;
-    private static final long PUBLISH_EVERY = 5_000;
+    private static final long PUBLISH_AGAIN = 2_000;
 
     private final MapExchange maps;
     private final Courier courier;
@@ -135,9 +136,15 @@ final class Keeper {
 
     private void chosen(ClusterMap map) {
         if (map.version() > maps.version()) {
-            tell(maps.newest(), map);
+            Optional<ClusterMap> before = maps.newest();
+            tell(before, map);
             maps.see(map);
-            publish(map);
+            // Who lacks the version before hears of this one by heartbeats, and asks for it.
+            before.map(known -> MapCodec.encode(MapDifference.between(known, map)))
+                    .ifPresentOrElse(
+                            difference -> courier.publish(Topics.MAPS, difference),
+                            () -> courier.publish(Topics.MAPS, MapCodec.encode(map)));
+            publishedAt = timing.now();
         }
     }
 
@@ -168,7 +175,7 @@ final class Keeper {
     private boolean isDueToPublish(ClusterMap map) {
         boolean somebodyIsBehind =
                 heard.workers().stream().anyMatch(worker -> worker.heartbeat().mapVersion() < map.version());
-        return somebodyIsBehind || timing.now() - publishedAt > PUBLISH_EVERY;
+        return somebodyIsBehind && timing.now() - publishedAt > PUBLISH_AGAIN;
     }
 
     private void publish(ClusterMap map) {
@@ -214,8 +221,16 @@ final class Keeper {
                 .otherwise(cause -> OrderAttempt.unknown("the survivors could not be asked: " + cause.getMessage()));
     }
 
+    /** Survivors may know of an older map than the last one that was chosen, which may have reached this process. */
+    private Optional<ClusterMap> newest(Optional<ClusterMap> known) {
+        return maps.newest()
+                .filter(seen ->
+                        known.filter(map -> map.version() >= seen.version()).isEmpty())
+                .or(() -> known);
+    }
+
     private Future<Ordered> carryOut(MapRegister by, OrderAttempt order) {
-        return change(by, known -> known.flatMap(map -> order.on(map, upkeep.situation(map))))
+        return change(by, known -> newest(known).flatMap(map -> order.on(map, upkeep.situation(map))))
                 .map(chosen -> chosen.map(order::done)
                         .orElseGet(() -> Foreman.notTaken("There is no map of the cluster yet.")))
                 .otherwise(cause -> OrderAttempt.unknown(cause.getMessage()));
