@@ -105,6 +105,8 @@ class ViewTest {
         assertEquals(new JsonArray(List.of(0, 1, 3, 4, 5, 7)), worker.getJsonArray("partitions"));
         assertEquals(new JsonArray(List.of(1, 5)), worker.getJsonArray("partitions_led"));
         assertEquals("DOWN", json("/v1/workers/w4").getString("status"));
+        assertEquals(true, worker.getBoolean("elector"));
+        assertEquals(false, json("/v1/workers/w4").getBoolean("elector"));
         STAGE.get("/v1/workers/c1").problem(404, "no-such-worker");
         STAGE.get("/v1/workers/%zz").problem(404, "no-such-worker");
         STAGE.get("/v1/workers/").problem(404, "no-such-path");

@@ -93,6 +93,8 @@ final class ClusterViews {
                 .put("behind", vitals.behind());
         Optional<Worker> mapped = cluster.map().flatMap(map -> map.worker(number));
         mapped.ifPresent(worker -> json.put("plan", worker.state().name().toLowerCase(Locale.ROOT)));
-        cluster.map().ifPresent(map -> json.put("replicas", replicas(map, number)));
+        cluster.map()
+                .ifPresent(map -> json.put("replicas", replicas(map, number))
+                        .put("elector", map.electors().isMember(number)));
     }
 }
