@@ -66,11 +66,12 @@ final class Recovery {
     }
 
     /**
-     * Whom to go on with; nobody if it can go on as it is, or if there is none. A joiner may be half filled, so it
-     * counts only where no voter is left at all.
+     * Whom to go on with; nobody if there is none, or if a majority of the voters is not gone: a change of which only
+     * the voters to come are gone is broken off by the planner, and nothing is lost by that. A joiner may be half
+     * filled, so it counts only where no voter is left at all.
      */
     private Optional<WorkerSet> survivors(PartitionConfig config) {
-        if (Quorum.of(config).won(config.members().minus(gone))) {
+        if (new Quorum.Majority(config.voters()).won(config.voters().minus(gone))) {
             return Optional.empty();
         }
         WorkerSet voters = living(config.voters());

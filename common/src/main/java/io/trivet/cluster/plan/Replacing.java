@@ -76,7 +76,6 @@ final class Replacing {
 
     private WorkerSet withOneMore(int partition, WorkerSet voters) {
         OptionalInt joiner = joiner(partition, voters, voters);
-        joiner = joiner.isPresent() ? joiner : spares.find(voters, voters);
         return joiner.isPresent() ? voters.with(joiner.getAsInt()) : voters;
     }
 
@@ -84,13 +83,11 @@ final class Replacing {
     private WorkerSet replaced(int partition, WorkerSet voters) {
         int leaver = leaver(partition, voters).orElseThrow();
         WorkerSet rest = voters.without(leaver);
-        if (outlook.isKeeper(leaver) && outlook.live(rest) < rest.size()) {
+        boolean urgent = !outlook.isKeeper(leaver);
+        if (!urgent && outlook.live(rest) < rest.size()) {
             return voters; // to even out loads is not worth it while another copy is missing
         }
-        OptionalInt joiner = joiner(partition, voters, rest);
-        if (joiner.isEmpty() && outlook.isLost(leaver)) {
-            joiner = spares.find(voters, rest);
-        }
+        OptionalInt joiner = urgent ? joiner(partition, voters, rest) : wanted(partition, voters, rest);
         return joiner.isPresent() ? rest.with(joiner.getAsInt()) : voters;
     }
 
@@ -104,8 +101,14 @@ final class Replacing {
                         .thenComparing(worker -> -outlook.neighbours(worker, voters)));
     }
 
-    /** Of those that are to come, one that is up, rather in a zone of its own. */
+    /** Who is to come, or a spare one where all of these are down. Who is only silent is waited for. */
     private OptionalInt joiner(int partition, WorkerSet voters, WorkerSet rest) {
+        boolean nobody = place(partition).minus(voters).stream().allMatch(outlook::isDown);
+        return nobody ? spares.find(voters, rest) : wanted(partition, voters, rest);
+    }
+
+    /** Of those that are to come, one that is up, rather in a zone of its own. */
+    private OptionalInt wanted(int partition, WorkerSet voters, WorkerSet rest) {
         return first(
                 place(partition).minus(voters).stream().filter(outlook::isTaker),
                 Comparator.comparing(worker -> outlook.neighbours(worker, rest)));

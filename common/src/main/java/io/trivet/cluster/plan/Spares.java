@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Somebody for a copy that is missing while the worker that placement wants it on is down. Placement may wait for that
- * one to come back, a partition that has lost a copy should not.
+ * Somebody for a copy that placement wants on a worker which is down. To even out loads one can wait for that one to
+ * come back; a partition that has lost a copy, or a worker that is to be left, should not have to.
  */
 final class Spares {
 
