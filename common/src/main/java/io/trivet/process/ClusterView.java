@@ -74,6 +74,11 @@ final class ClusterView implements Cluster {
                 .orElse(Progress.DONE);
     }
 
+    @Override
+    public Optional<String> keeper() {
+        return ActiveController.in(roster).map(Peer::name);
+    }
+
     /** The highest ballot of those that say they lead. */
     @Override
     public OptionalInt leader(int partition) {

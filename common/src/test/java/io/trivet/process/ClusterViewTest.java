@@ -8,6 +8,7 @@ import io.trivet.rest.port.NodeStatus;
 import io.trivet.rest.port.NodeStatus.Health;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,13 @@ final class ClusterViewTest {
     void beforeAnybodyIsHeardThereIsThisNodeItself() {
         assertEquals("c1", view.self().node().name());
         assertEquals(List.of(view.self()), view.nodes());
+    }
+
+    @Test
+    void theControllerThatKeepsTheMapIsKnownByName() {
+        assertEquals(Optional.empty(), view.keeper());
+        here.roster().heard(Samples.controller(here, "c1", 0));
+        assertEquals(Optional.of("c1"), view.keeper());
     }
 
     @Test

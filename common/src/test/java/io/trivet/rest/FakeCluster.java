@@ -85,6 +85,11 @@ final class FakeCluster implements Cluster, Commands {
     }
 
     @Override
+    public Optional<String> keeper() {
+        return Optional.of("c1");
+    }
+
+    @Override
     public Progress progress() {
         return progress;
     }

@@ -48,7 +48,9 @@ class ViewTest {
         assertEquals(new JsonObject().put("up", 3).put("suspect", 0).put("down", 1), cluster.getJsonObject("workers"));
         assertEquals(5, cluster.getJsonArray("nodes").size());
         assertEquals("w1", cluster.getString("answered_by"));
+        assertEquals("c1", cluster.getString("kept_by"));
         assertFalse(cluster.containsKey("unavailable_because"));
+        assertFalse(cluster.containsKey("recovered_in_map"));
     }
 
     @Test

@@ -43,6 +43,10 @@ public final class ClusterView implements View {
                 .put("workers", views.counts())
                 .put("answered_by", cluster.self().node().name())
                 .put("nodes", nodes);
+        cluster.keeper().ifPresent(keeper -> answer.put("kept_by", keeper));
+        if (map.recoveredIn() > 0) {
+            answer.put("recovered_in_map", map.recoveredIn());
+        }
         Outage.sentence(Survey.of(cluster, map), names).ifPresent(why -> answer.put("unavailable_because", why));
         return View.json(answer);
     }
