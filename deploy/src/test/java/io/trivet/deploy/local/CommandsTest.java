@@ -74,6 +74,7 @@ class CommandsTest {
         assertEquals(new JsonArray().add("w1"), controller.getJsonArray("ELECTORS"));
         assertEquals(1, controller.getInteger("REPLICAS"));
         assertEquals(2, controller.getInteger("FIRST_WORKERS"));
+        assertEquals("0s", controller.getString("REPLACE_AFTER"));
     }
 
     @Test
