@@ -1,5 +1,6 @@
 package io.trivet.bus;
 
+import io.trivet.cluster.plan.Order;
 import io.trivet.register.message.Answer;
 import io.trivet.register.message.Perform;
 import io.trivet.register.message.Request;
@@ -106,6 +107,14 @@ public sealed interface Question {
         @Override
         public boolean isAnsweredBy(Response response) {
             return response instanceof Response.Listed;
+        }
+    }
+
+    /** An operator's order, for the controller that keeps the map. */
+    record CarryOut(Order order) implements Question {
+        @Override
+        public boolean isAnsweredBy(Response response) {
+            return response instanceof Response.Ordered;
         }
     }
 

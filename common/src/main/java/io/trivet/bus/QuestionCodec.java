@@ -1,5 +1,6 @@
 package io.trivet.bus;
 
+import io.trivet.bus.wire.OrderCodec;
 import io.trivet.bus.wire.PerformCodec;
 import io.trivet.bus.wire.RequestCodec;
 import io.trivet.bus.wire.WireReader;
@@ -17,6 +18,7 @@ final class QuestionCodec {
     private static final int STORED = 7;
     private static final int STORED_PAGE = 8;
     private static final int PING = 9;
+    private static final int CARRY_OUT = 10;
 
     private QuestionCodec() {}
 
@@ -41,6 +43,9 @@ final class QuestionCodec {
             out.octet(YIELD);
             out.partition(yield.partition());
             out.number(yield.to());
+        } else if (question instanceof Question.CarryOut carryOut) {
+            out.octet(CARRY_OUT);
+            OrderCodec.write(out, carryOut.order());
         } else {
             writeReading(out, question);
         }
@@ -84,6 +89,7 @@ final class QuestionCodec {
             case STORED -> new Question.Stored(in.partition(), in.bytes());
             case STORED_PAGE -> new Question.StoredPage(in.bytes(), in.number(Integer.MAX_VALUE), in.flag());
             case PING -> new Question.Ping();
+            case CARRY_OUT -> new Question.CarryOut(OrderCodec.read(in));
             default -> throw new IllegalArgumentException("malformed: an unknown question");
         };
     }

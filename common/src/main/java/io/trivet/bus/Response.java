@@ -30,6 +30,22 @@ public sealed interface Response {
      */
     record Listed(List<Item> items, boolean more, List<Integer> notHere) implements Response {}
 
+    /**
+     * What became of an order.
+     *
+     * @param version of the map that holds it, when it is done
+     * @param why a sentence, when it is not
+     */
+    record Ordered(Fate fate, long version, String why) implements Response {
+        /** The three kinds of answer there are, and that it must not be done. */
+        public enum Fate {
+            DONE,
+            REFUSED,
+            NOT_TAKEN,
+            UNKNOWN
+        }
+    }
+
     record Found(Optional<Row> row) implements Response {}
 
     /** There is no answer, and this is why. Whoever asked gets it as a {@link PeerFailed}. */

@@ -1,6 +1,7 @@
 package io.trivet.bus;
 
 import io.trivet.bus.Response.Item;
+import io.trivet.bus.Response.Ordered.Fate;
 import io.trivet.bus.wire.AnswerCodec;
 import io.trivet.bus.wire.LifeCodec;
 import io.trivet.bus.wire.OutcomeCodec;
@@ -8,6 +9,7 @@ import io.trivet.bus.wire.RowCodec;
 import io.trivet.bus.wire.WireReader;
 import io.trivet.bus.wire.WireWriter;
 import io.trivet.cluster.ClusterMapCodec;
+import java.util.List;
 
 /** Responses as bytes. */
 final class ResponseCodec {
@@ -19,8 +21,10 @@ final class ResponseCodec {
     private static final int LISTED = 5;
     private static final int FOUND = 6;
     private static final int FAILED = 7;
+    private static final int ORDERED = 8;
 
     private static final int LEAST_ITEM_BYTES = 16;
+    private static final List<Fate> FATES = List.of(Fate.DONE, Fate.REFUSED, Fate.NOT_TAKEN, Fate.UNKNOWN);
 
     private ResponseCodec() {}
 
@@ -47,6 +51,11 @@ final class ResponseCodec {
         } else if (response instanceof Response.Found found) {
             out.octet(FOUND);
             out.optional(found.row(), RowCodec::write);
+        } else if (response instanceof Response.Ordered ordered) {
+            out.octet(ORDERED);
+            out.octet(FATES.indexOf(ordered.fate()));
+            out.number(ordered.version());
+            out.text(ordered.why());
         } else if (response instanceof Response.Failed failed) {
             out.octet(FAILED);
             out.text(failed.why());
@@ -64,6 +73,7 @@ final class ResponseCodec {
                 new Response.Listed(
                         in.list(LEAST_ITEM_BYTES, ResponseCodec::item), in.flag(), in.list(1, WireReader::partition));
             case FOUND -> new Response.Found(in.optional(RowCodec::read));
+            case ORDERED -> new Response.Ordered(FATES.get(in.octet(FATES.size() - 1)), in.number(), in.text());
             case FAILED -> new Response.Failed(in.text());
             default -> throw new IllegalArgumentException("malformed: an unknown response");
         };

@@ -3,10 +3,10 @@ package io.trivet.process;
 import io.trivet.bus.Heartbeat;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.cluster.Worker;
+import io.trivet.cluster.plan.PlanSettings;
 import io.trivet.cluster.plan.Progress;
 import io.trivet.node.cluster.Peer;
 import io.trivet.node.cluster.Roster;
-import io.trivet.register.host.Timing;
 import io.trivet.rest.port.Cluster;
 import io.trivet.rest.port.NodeStatus;
 import io.trivet.rest.port.NodeStatus.Health;
@@ -20,33 +20,18 @@ import java.util.OptionalInt;
 
 /** What this process knows of the cluster, from heartbeats and the map. */
 final class ClusterView implements Cluster {
-    private static final long TICK = 500;
-
     private final Roster roster;
     private final MapExchange maps;
-    private final Timing timing;
-    private final Detector detector;
+    private final Attendance attendance;
     private final String self;
     private final Role role;
 
-    ClusterView(
-            Roster roster,
-            MapExchange maps,
-            Timing timing,
-            DetectionSettings settings,
-            String self,
-            Heartbeat.Role role) {
+    ClusterView(Roster roster, MapExchange maps, Attendance attendance, String self, Heartbeat.Role role) {
         this.roster = roster;
         this.maps = maps;
-        this.timing = timing;
-        this.detector = new Detector(settings.suspectAfter(), settings.downAfter(), timing.now());
+        this.attendance = attendance;
         this.self = self;
         this.role = role(role);
-    }
-
-    void start() {
-        detector.tick(timing.now());
-        timing.after(TICK, this::start);
     }
 
     @Override
@@ -84,7 +69,14 @@ final class ClusterView implements Cluster {
 
     @Override
     public Progress progress() {
-        return Progress.DONE;
+        return maps.newest()
+                .map(map -> Progress.of(map, attendance.situation(map), new PlanSettings(map.replicas(), 1)))
+                .orElse(Progress.DONE);
+    }
+
+    @Override
+    public Optional<String> keeper() {
+        return ActiveController.in(roster).map(Peer::name);
     }
 
     /** The highest ballot of those that say they lead. */
@@ -105,9 +97,9 @@ final class ClusterView implements Cluster {
         return new NodeStatus(
                 new NodeStatus.Node(node.name(), node.number(), node.httpUrl(), node.zone(), node.version()),
                 role(node.role()),
-                health(silence),
+                attendance.health(silence),
                 silence,
-                vitals(beat, health(silence) == Health.DOWN));
+                vitals(beat, attendance.health(silence) == Health.DOWN));
     }
 
     /** Whoever is down leads nothing any more, whatever it said last. */
@@ -138,12 +130,8 @@ final class ClusterView implements Cluster {
         return new NodeStatus(
                 new NodeStatus.Node(name, number, url, zone, ""),
                 Role.WORKER,
-                health(Detector.NEVER_HEARD),
+                attendance.health(Detector.NEVER_HEARD),
                 NodeStatus.NEVER_HEARD,
                 Vitals.UNKNOWN);
-    }
-
-    private Health health(long silence) {
-        return detector.state(silence, timing.now());
     }
 }

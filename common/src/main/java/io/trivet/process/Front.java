@@ -11,7 +11,6 @@ import io.trivet.register.host.Timing;
 import io.trivet.rest.RestApi;
 import io.trivet.rest.Telemetry;
 import io.trivet.rest.port.Ports;
-import io.trivet.rest.port.Unavailable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -32,25 +31,32 @@ public final class Front {
     private final Heartbeat.Role role;
     private final Desk desk;
     private final Gateway gateway;
+    private final Attendance attendance;
     private final ClusterView cluster;
     private final Health health = new Health();
     private final Metrics metrics;
     private final HttpServer server;
 
-    public Front(Vertx vertx, ProcessSettings settings, Membership membership, Heartbeat.Role role, Witness witness) {
+    public Front(
+            Vertx vertx,
+            ProcessSettings settings,
+            Membership membership,
+            Heartbeat.Role role,
+            Witness witness,
+            Foreman foreman) {
         this.vertx = vertx;
         this.main = vertx.getOrCreateContext();
         this.settings = settings;
         this.membership = membership;
         this.role = role;
         this.metrics = new Metrics(settings.node().name());
-        this.desk = membership.seat(witness::standing, new MainDesk(membership.maps(), witness));
+        this.desk = membership.seat(witness::standing, new MainDesk(membership.maps(), witness, foreman));
         this.gateway = gateway(new SecureRandom());
+        this.attendance = new Attendance(membership.roster(), membership.timing(), settings.detection());
         this.cluster = new ClusterView(
                 membership.roster(),
                 membership.maps(),
-                membership.timing(),
-                settings.detection(),
+                attendance,
                 settings.node().name(),
                 role);
         this.server = server();
@@ -82,7 +88,7 @@ public final class Front {
                 stores,
                 stores,
                 cluster,
-                (order, limit) -> Future.failedFuture(new Unavailable("No controller takes orders yet.")),
+                new BusCommands(desk, membership.roster()),
                 new Telemetry(health, metrics),
                 timing::wallClock);
         RestApi api = new RestApi(vertx, ports, settings.rest());
@@ -94,7 +100,7 @@ public final class Front {
 
     /** Completes when clients can connect. */
     public Future<Void> listen() {
-        cluster.start();
+        attendance.start(membership.maps());
         return server.listen()
                 .recover(cause -> Future.failedFuture(new CannotListen(
                         "HTTP_PORT " + settings.node().http().port() + " on "
@@ -114,6 +120,10 @@ public final class Front {
 
     public Desk desk() {
         return desk;
+    }
+
+    public Attendance attendance() {
+        return attendance;
     }
 
     public Gateway gateway() {

@@ -66,10 +66,10 @@ public final class MapExchange {
         }
     }
 
-    /** What came by {@link io.trivet.bus.Topics#MAPS}. */
+    /** What came by {@link io.trivet.bus.Topics#MAPS}. Whoever cannot use it hears of the version, and asks. */
     public void published(Buffer body) {
         try {
-            see(MapCodec.decode(body));
+            MapCodec.decode(body, newest).ifPresent(this::see);
         } catch (IllegalArgumentException malformed) {
             LOG.debug("dropped what is no map: {}", malformed.getMessage());
         }

@@ -4,9 +4,11 @@ import io.trivet.rest.http.Admission;
 import io.trivet.rest.http.Dispatcher;
 import io.trivet.rest.http.Route;
 import io.trivet.rest.http.RouteTable;
+import io.trivet.rest.port.Cluster;
 import io.trivet.rest.port.Instruments;
 import io.trivet.rest.port.Ports;
 import io.trivet.rest.port.RestSettings;
+import io.trivet.rest.view.Pace;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -41,10 +43,18 @@ public final class RestApi {
         this.admission = new Admission(settings.load());
         this.connections = new Connections(settings.load().connections());
         String document = document();
-        this.routes = new Routes(ports, settings).all(() -> document);
+        this.routes = new Routes(ports, settings, pace(ports.cluster())).all(() -> document);
         this.dispatcher = new Dispatcher(
                 vertx, settings, new RouteTable(routes), admission, ports.instruments(), ports.wallClock());
         measure(ports.instruments());
+    }
+
+    /** Ends with the verticle that this belongs to. */
+    private Pace pace(Cluster cluster) {
+        Pace pace = new Pace(System::nanoTime);
+        vertx.setPeriodic(
+                Pace.INTERVAL_MILLIS, tick -> pace.note(cluster.progress().left()));
+        return pace;
     }
 
     private void measure(Instruments instruments) {

@@ -5,7 +5,12 @@ import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
+import io.trivet.cluster.plan.Order;
 import io.trivet.rest.batch.Batch;
+import io.trivet.rest.command.Giving;
+import io.trivet.rest.command.Rebalance;
+import io.trivet.rest.command.Recover;
+import io.trivet.rest.command.WorkerOrder;
 import io.trivet.rest.data.DataPlane;
 import io.trivet.rest.data.Replication;
 import io.trivet.rest.envelope.DeleteEnvelope;
@@ -34,8 +39,10 @@ import io.trivet.rest.view.ClusterView;
 import io.trivet.rest.view.HealthView;
 import io.trivet.rest.view.MappingView;
 import io.trivet.rest.view.NodesView;
+import io.trivet.rest.view.Pace;
 import io.trivet.rest.view.PartitionsView;
 import io.trivet.rest.view.ProbeView;
+import io.trivet.rest.view.ProgressJson;
 import io.trivet.rest.view.StatusView;
 import io.trivet.rest.view.TextView;
 import io.trivet.rest.view.WorkerView;
@@ -48,17 +55,22 @@ import java.util.function.Supplier;
 
 /** Every route there is, on one page. Where two fit a path, the first one counts. */
 final class Routes {
+    /** The names of many workers. */
+    private static final int RECOVER_BYTES = 64 << 10;
+
     private final Ports ports;
     private final RestSettings settings;
     private final DataPlane data;
     private final Replication replication;
+    private final ProgressJson progress;
     private final List<Route> routes = new ArrayList<>();
 
-    Routes(Ports ports, RestSettings settings) {
+    Routes(Ports ports, RestSettings settings, Pace pace) {
         this.ports = ports;
         this.settings = settings;
         this.data = new DataPlane(ports, settings);
         this.replication = new Replication(ports);
+        this.progress = new ProgressJson(ports.cluster(), pace);
     }
 
     List<Route> all(Supplier<String> openApi) {
@@ -66,6 +78,7 @@ final class Routes {
         envelopeFace();
         textFace();
         views();
+        orders();
         probes(openApi);
         return List.copyOf(routes);
     }
@@ -109,16 +122,28 @@ final class Routes {
 
     private void views() {
         Cluster cluster = ports.cluster();
-        view("/v1/cluster", new ClusterView(cluster));
+        view("/v1/cluster", new ClusterView(cluster, progress));
         view("/v1/workers", new WorkersView(cluster));
         view("/v1/workers/{id}", new WorkerView(cluster));
-        view("/v1/partitions", new PartitionsView(cluster), "after", "limit");
+        view("/v1/partitions", new PartitionsView(cluster), "state", "after", "limit");
         view("/v1/mapping", new MappingView(cluster), "key");
         view("/mapping", new MappingView(cluster), "key");
         view("/map", new MappingView(cluster), "key");
         view("/nodes", new NodesView(cluster));
         view("/workers", new NodesView(cluster));
         view("/status", new StatusView(cluster, ports.instruments()));
+    }
+
+    private void orders() {
+        Cluster cluster = ports.cluster();
+        Giving giving = new Giving(ports.commands(), progress, settings.times().timeout());
+        String worker = "/v1/workers/{id}";
+        order(POST, worker + "/drain", 0, new WorkerOrder(giving, cluster, Order.Drain::new));
+        order(POST, worker + "/undrain", 0, new WorkerOrder(giving, cluster, Order.Undrain::new));
+        order(DELETE, worker, 0, new WorkerOrder(giving, cluster, Order.Remove::new));
+        order(POST, "/v1/rebalance", 0, new Rebalance(giving));
+        order(POST, "/rebalance", 0, new Rebalance(giving));
+        order(POST, "/v1/recover", RECOVER_BYTES, new Recover(giving, cluster));
     }
 
     private void probes(Supplier<String> openApi) {
@@ -136,6 +161,10 @@ final class Routes {
 
     private void data(HttpMethod method, String path, int contentLimit, Endpoint endpoint, String... parameters) {
         routes.add(Route.of(method, path, Kind.DATA, endpoint).with(parameters).content(contentLimit));
+    }
+
+    private void order(HttpMethod method, String path, int contentLimit, Endpoint endpoint) {
+        routes.add(Route.of(method, path, Kind.ORDER, endpoint).with("timeout").content(contentLimit));
     }
 
     private void view(String path, Endpoint endpoint, String... parameters) {

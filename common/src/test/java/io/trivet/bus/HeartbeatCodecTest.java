@@ -11,6 +11,7 @@ import io.trivet.bus.Heartbeat.StoreReport;
 import io.trivet.bus.wire.Damage;
 import io.trivet.register.row.Ballot;
 import io.vertx.core.buffer.Buffer;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
@@ -57,9 +58,9 @@ class HeartbeatCodecTest {
     void aPublishedMapComesBackAndRubbishDoesNot() {
         var map = samples.map();
 
-        assertEquals(map, MapCodec.decode(MapCodec.encode(map)));
-        assertThrows(IllegalArgumentException.class, () -> MapCodec.decode(Buffer.buffer("rubbish")));
-        assertThrows(IllegalArgumentException.class, () -> MapCodec.decode(Buffer.buffer()));
+        assertEquals(Optional.of(map), MapCodec.decode(MapCodec.encode(map), Optional.empty()));
+        assertThrows(IllegalArgumentException.class, () -> MapCodec.decode(Buffer.buffer("rubbish"), Optional.empty()));
+        assertThrows(IllegalArgumentException.class, () -> MapCodec.decode(Buffer.buffer(), Optional.empty()));
     }
 
     private Heartbeat heartbeat() {

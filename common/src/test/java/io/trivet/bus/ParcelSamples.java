@@ -1,11 +1,13 @@
 package io.trivet.bus;
 
+import io.trivet.bus.Response.Ordered.Fate;
 import io.trivet.bus.wire.MessageSamples;
 import io.trivet.cluster.Assignment;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.cluster.PartitionConfig;
 import io.trivet.cluster.Worker;
 import io.trivet.cluster.WorkerSet;
+import io.trivet.cluster.plan.Order;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -27,7 +29,8 @@ final class ParcelSamples extends MessageSamples {
                 () -> new Question.Listing(some(5, this::partition), bytes(), bytes(), natural(), random.nextBoolean()),
                 () -> new Question.Stored(partition(), bytes()),
                 () -> new Question.StoredPage(bytes(), natural(), random.nextBoolean()),
-                Question.Ping::new);
+                Question.Ping::new,
+                () -> new Question.CarryOut(order()));
     }
 
     List<Supplier<? extends Response>> responses() {
@@ -39,7 +42,27 @@ final class ParcelSamples extends MessageSamples {
                 Response.Ok::new,
                 () -> new Response.Listed(some(4, this::item), random.nextBoolean(), some(4, this::partition)),
                 () -> new Response.Found(perhaps(this::row)),
+                () -> new Response.Ordered(oneOf(fates()), natural(), text()),
                 () -> new Response.Failed(text()));
+    }
+
+    private Order order() {
+        return oneOf(List.of(
+                () -> new Order.Drain(worker()),
+                () -> new Order.Undrain(worker()),
+                () -> new Order.Remove(worker()),
+                Order.Rebalance::new,
+                () -> new Order.Recover(WorkerSet.of(worker(), worker()))));
+    }
+
+    private int worker() {
+        return natural() & WorkerSet.MAX_NUMBER;
+    }
+
+    private static List<Supplier<? extends Fate>> fates() {
+        return Stream.of(Fate.values())
+                .<Supplier<? extends Fate>>map(fate -> () -> fate)
+                .toList();
     }
 
     private Response.Item item() {

@@ -8,6 +8,7 @@ import io.trivet.rest.port.NodeStatus;
 import io.trivet.rest.port.NodeStatus.Health;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +18,9 @@ final class ClusterViewTest {
     private final Neighbour one = street.add("w1", 0);
     private final Neighbour two = street.add("w2", 0);
     private final MapExchange maps = new MapExchange();
-    private final ClusterView view = new ClusterView(
-            here.roster(), maps, here.time(), new DetectionSettings(2_000, 6_000), "c1", Role.CONTROLLER);
+    private final Attendance attendance =
+            new Attendance(here.roster(), here.time(), new DetectionSettings(2_000, 6_000, 0));
+    private final ClusterView view = new ClusterView(here.roster(), maps, attendance, "c1", Role.CONTROLLER);
 
     private void hear(Neighbour whom, int number, Map<Integer, Ballot> leads) {
         here.roster().heard(Samples.worker(whom, number, 1, 1, leads));
@@ -39,6 +41,13 @@ final class ClusterViewTest {
     }
 
     @Test
+    void theControllerThatKeepsTheMapIsKnownByName() {
+        assertEquals(Optional.empty(), view.keeper());
+        here.roster().heard(Samples.controller(here, "c1", 0));
+        assertEquals(Optional.of("c1"), view.keeper());
+    }
+
+    @Test
     void workersOfTheMapThatWereNeverHeardAreShownToo() {
         here.roster().heard(Samples.controller(here, "c1", 0));
         maps.see(Samples.map(4));
@@ -51,7 +60,7 @@ final class ClusterViewTest {
 
     @Test
     void silenceShowsAndTheNodeItselfIsNeverSilent() {
-        view.start();
+        attendance.start(maps);
         here.roster().heard(Samples.controller(here, "c1", 0));
         hear(one, 1, Map.of());
         street.pass(2_000);
@@ -64,7 +73,7 @@ final class ClusterViewTest {
 
     @Test
     void afterAFreezeOfItsOwnNobodyIsDownAtOnce() {
-        view.start();
+        attendance.start(maps);
         hear(one, 1, Map.of());
         street.pass(1_000);
         here.freeze(30_000);

@@ -20,8 +20,8 @@ final class Gate {
     final Desk desk = here.seat("desk", (from, question) -> Future.failedFuture("asks only"));
     final MapExchange maps = new MapExchange();
     final RosterDirectory directory = new RosterDirectory(here.roster(), () -> OwnLanes.NONE);
-    final ClusterView cluster = new ClusterView(
-            here.roster(), maps, here.time(), new DetectionSettings(2_000, 6_000), "c1", Heartbeat.Role.CONTROLLER);
+    final Attendance attendance = new Attendance(here.roster(), here.time(), new DetectionSettings(2_000, 6_000, 0));
+    final ClusterView cluster = new ClusterView(here.roster(), maps, attendance, "c1", Heartbeat.Role.CONTROLLER);
     final List<Neighbour> workers = new ArrayList<>();
     final List<Lanes> lanes = new ArrayList<>();
     final ClusterMap map = Samples.map(PARTITIONS);

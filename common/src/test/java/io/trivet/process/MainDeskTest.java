@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class MainDeskTest {
     private final MapExchange maps = new MapExchange();
     private final Memory memory = new Memory();
-    private final MainDesk desk = new MainDesk(maps, memory);
+    private final MainDesk desk = new MainDesk(maps, memory, Foreman::nobody);
     private final Sender somebody = new Sender("somebody", new Standing(Optional.of(Samples.life(1, 2, 3)), 0));
 
     private Future<Response> ask(Question question) {

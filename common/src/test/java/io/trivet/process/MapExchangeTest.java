@@ -7,6 +7,7 @@ import io.trivet.bus.MapCodec;
 import io.trivet.bus.Question;
 import io.trivet.bus.Response;
 import io.trivet.cluster.ClusterMap;
+import io.trivet.cluster.MapDifference;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -59,6 +60,18 @@ final class MapExchangeTest {
         maps.published(Buffer.buffer("no map"));
         maps.published(MapCodec.encode(first));
         assertEquals(Optional.of(first), maps.newest());
+    }
+
+    @Test
+    void aDifferenceIsSeenByWhoeverHasTheVersionBefore() {
+        Buffer difference = MapCodec.encode(MapDifference.between(first, second));
+        maps.published(difference);
+        assertEquals(Optional.empty(), maps.newest());
+        maps.see(first);
+        maps.published(difference);
+        assertEquals(Optional.of(second), maps.newest());
+        maps.published(difference);
+        assertEquals(Optional.of(second), maps.newest());
     }
 
     @Test

@@ -18,9 +18,11 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Workers w1 to w4, numbered from 0, and controller c1. Partition p is on the workers p, p + 1 and p + 2 modulo 4. */
 final class FakeCluster implements Cluster, Commands {
@@ -30,6 +32,7 @@ final class FakeCluster implements Cluster, Commands {
     volatile Optional<ClusterMap> map = Optional.of(MAP);
     volatile NodeStatus self = worker(0);
     volatile Progress progress = Progress.DONE;
+    volatile Set<Integer> down = Set.of(3);
     volatile Future<Long> answer = Future.succeededFuture(2L);
     final List<Order> orders = new CopyOnWriteArrayList<>();
 
@@ -47,11 +50,15 @@ final class FakeCluster implements Cluster, Commands {
     }
 
     static NodeStatus worker(int number) {
+        return worker(number, number == 3);
+    }
+
+    private static NodeStatus worker(int number, boolean isDown) {
         Node node = new Node(
                 "w" + (number + 1), OptionalInt.of(number), "http://127.0.0.1:" + (8001 + number), "z", "0.1.0");
-        Health health = number == 3 ? Health.DOWN : Health.UP;
-        Vitals vitals = new Vitals(number == 3 ? "PostgreSQL is away" : "well", 900, 10 + number, 512, 1, 2, 2, 0);
-        return new NodeStatus(node, Role.WORKER, health, number == 3 ? 9_000 : 40, vitals);
+        Health health = isDown ? Health.DOWN : Health.UP;
+        Vitals vitals = new Vitals(isDown ? "PostgreSQL is away" : "well", 900, 10 + number, 512, 1, 2, 2, 0);
+        return new NodeStatus(node, Role.WORKER, health, isDown ? 9_000 : 40, vitals);
     }
 
     static NodeStatus controller() {
@@ -71,7 +78,15 @@ final class FakeCluster implements Cluster, Commands {
 
     @Override
     public List<NodeStatus> nodes() {
-        return List.of(controller(), worker(0), worker(1), worker(2), worker(3));
+        return Stream.concat(
+                        Stream.of(controller()),
+                        IntStream.range(0, 4).mapToObj(number -> worker(number, down.contains(number))))
+                .toList();
+    }
+
+    @Override
+    public Optional<String> keeper() {
+        return Optional.of("c1");
     }
 
     @Override

@@ -24,6 +24,8 @@ final class MalformedRequests {
             "/v1/cluster",
             "/v1/workers/w1",
             "/v1/partitions",
+            "/v1/workers/w1/drain",
+            "/v1/recover",
             "/v1/mapping",
             "/v1/kv/a/increment");
     private static final List<String> ODD_PATHS = List.of(
@@ -128,6 +130,7 @@ final class MalformedRequests {
             "hello",
             "{\"value\":1}",
             "{\"key\":\"a\",\"value\":\"x\",\"version\":1}",
+            "{\"lost\":[\"w1\"],\"confirm\":\"x\"}",
             "5\r\nhello\r\n0\r\n\r\n",
             "{\"operations\":[{\"op\":\"put\",\"key\":\"a\",\"value\":{\"text\":\"\"}}]}");
     private static final List<String> ODD_CONTENTS = List.of(

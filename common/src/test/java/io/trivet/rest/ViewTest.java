@@ -1,8 +1,11 @@
 package io.trivet.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trivet.cluster.WorkerSet;
+import io.trivet.cluster.plan.Progress;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -28,6 +31,8 @@ class ViewTest {
         STAGE.reset();
         STAGE.cluster.map = Optional.of(FakeCluster.MAP);
         STAGE.cluster.self = FakeCluster.worker(0);
+        STAGE.cluster.progress = Progress.DONE;
+        STAGE.cluster.down = Set.of(3);
         STAGE.ports.ready = true;
     }
 
@@ -43,6 +48,55 @@ class ViewTest {
         assertEquals(new JsonObject().put("up", 3).put("suspect", 0).put("down", 1), cluster.getJsonObject("workers"));
         assertEquals(5, cluster.getJsonArray("nodes").size());
         assertEquals("w1", cluster.getString("answered_by"));
+        assertEquals("c1", cluster.getString("kept_by"));
+        assertFalse(cluster.containsKey("unavailable_because"));
+        assertFalse(cluster.containsKey("recovered_in_map"));
+    }
+
+    @Test
+    void howFarTheClusterIs() {
+        assertEquals(0, json("/v1/cluster").getJsonObject("progress").getInteger("seconds_left"));
+        STAGE.cluster.progress = new Progress(2, 5, 3, 1);
+        JsonObject progress = json("/v1/cluster").getJsonObject("progress");
+        assertEquals(2, progress.getInteger("moving"));
+        assertEquals(5, progress.getInteger("waiting"));
+        assertEquals(3, progress.getInteger("scarce"));
+        assertEquals(1, progress.getInteger("unavailable"));
+        assertFalse(progress.containsKey("seconds_left"), "nothing has been done yet");
+    }
+
+    @Test
+    void whichPartitionsAreNotServedAndWhy() {
+        STAGE.cluster.down = Set.of(2, 3);
+        String why = json("/v1/cluster").getString("unavailable_because");
+        assertTrue(
+                why.startsWith("Partitions 1, 2, 5, 6 wait for more than half of those who hold them: w3, w4 "), why);
+        STAGE.cluster.down = Set.of(0, 1);
+        why = json("/v1/cluster").getString("unavailable_because");
+        assertTrue(why.startsWith("Partitions 0, 3, 4, 7 and the map of the cluster wait"), why);
+    }
+
+    private static List<Integer> partitions(String query) {
+        return json("/v1/partitions?" + query).getJsonArray("partitions").stream()
+                .map(each -> ((JsonObject) each).getInteger("partition"))
+                .toList();
+    }
+
+    @Test
+    void partitionsAreFoundByWhatIsTheMatterWithThem() {
+        assertEquals(List.of(), partitions("state=moving"));
+        assertEquals(List.of(1, 2, 3, 5, 6, 7), partitions("state=scarce"));
+        assertEquals(List.of(), partitions("state=unavailable"));
+        STAGE.cluster.down = Set.of(2, 3);
+        assertEquals(List.of(1, 2, 5, 6), partitions("state=unavailable"));
+        assertEquals("2", json("/v1/partitions?state=unavailable&limit=2").getString("next"));
+        assertEquals(List.of(5, 6), partitions("state=unavailable&limit=2&after=2"));
+        assertFalse(json("/v1/partitions?state=unavailable&limit=2&after=2").containsKey("next"));
+        WorkerSet next = WorkerSet.of(0, 1, 3);
+        STAGE.cluster.map = Optional.of(
+                FakeCluster.MAP.withPartition(4, FakeCluster.MAP.config(4).begin(next), 0));
+        assertEquals(List.of(4), partitions("state=moving"));
+        STAGE.get("/v1/partitions?state=lost").problem(400, "malformed-parameter");
     }
 
     @Test
@@ -53,6 +107,8 @@ class ViewTest {
         assertEquals(new JsonArray(List.of(0, 1, 3, 4, 5, 7)), worker.getJsonArray("partitions"));
         assertEquals(new JsonArray(List.of(1, 5)), worker.getJsonArray("partitions_led"));
         assertEquals("DOWN", json("/v1/workers/w4").getString("status"));
+        assertEquals(true, worker.getBoolean("elector"));
+        assertEquals(false, json("/v1/workers/w4").getBoolean("elector"));
         STAGE.get("/v1/workers/c1").problem(404, "no-such-worker");
         STAGE.get("/v1/workers/%zz").problem(404, "no-such-worker");
         STAGE.get("/v1/workers/").problem(404, "no-such-path");

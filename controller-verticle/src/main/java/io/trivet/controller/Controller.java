@@ -3,8 +3,10 @@ package io.trivet.controller;
 import io.trivet.bus.Heartbeat;
 import io.trivet.bus.Heartbeat.Duties;
 import io.trivet.bus.Heartbeat.StoreReport;
+import io.trivet.bus.Response.Ordered;
 import io.trivet.bus.Standing;
 import io.trivet.cluster.ClusterMap;
+import io.trivet.cluster.plan.Order;
 import io.trivet.node.VertxTiming;
 import io.trivet.process.Front;
 import io.trivet.process.Membership;
@@ -32,12 +34,19 @@ final class Controller implements Witness {
     Controller(Vertx vertx, ControllerSettings settings, ProcessEnd end) {
         this.timing = VertxTiming.here(vertx);
         this.membership = new Membership(vertx, timing, settings.process().node(), end);
-        this.front = new Front(vertx, settings.process(), membership, Heartbeat.Role.CONTROLLER, this);
+        this.front = new Front(vertx, settings.process(), membership, Heartbeat.Role.CONTROLLER, this, this::carryOut);
         this.seat = new Seat(front.desk(), timing);
         Heard heard = new Heard(membership.roster());
         Founder founder = new Founder(settings.founding(), heard, timing::now, UUID::randomUUID);
         this.keeper = new Keeper(
-                membership.maps(), membership.link(), membership.link()::session, timing, heard, founder, seat);
+                membership.maps(),
+                membership.link(),
+                membership.link()::session,
+                timing,
+                heard,
+                founder,
+                new Upkeep(heard, front.attendance(), settings.plan()),
+                seat);
         membership.onHeartbeat((peer, beat) -> beat.life().ifPresent(this::heard));
     }
 
@@ -53,6 +62,10 @@ final class Controller implements Witness {
     Future<Void> stop() {
         keeper.stop();
         return front.close().eventually(membership::leave);
+    }
+
+    private Future<Ordered> carryOut(Order order) {
+        return keeper.carryOut(order);
     }
 
     private Heartbeat heartbeat(String session) {

@@ -1,6 +1,7 @@
 package io.trivet.controller;
 
 import io.trivet.cluster.ClusterMap;
+import io.trivet.cluster.plan.PlanSettings;
 import io.trivet.node.settings.Configuration;
 import io.trivet.node.settings.Kinds;
 import io.trivet.node.settings.Rule;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a controller has to know besides what every process has. Most of it counts only when a cluster is founded. */
-record ControllerSettings(ProcessSettings process, Founding founding) {
+record ControllerSettings(ProcessSettings process, Founding founding, PlanSettings plan) {
     private static final Setting<List<String>> ELECTORS = Setting.required(
             "ELECTORS",
             Kinds.listOf(Kinds.NAME),
@@ -34,7 +35,16 @@ record ControllerSettings(ProcessSettings process, Founding founding) {
             "128",
             "Into how many partitions keys are divided. Fixed when the cluster is founded.");
     private static final Setting<Integer> REPLICAS = Setting.of(
-            "REPLICAS", Kinds.count(1, 7), "3", "On how many workers each key is stored: one, three, five or seven.");
+            "REPLICAS",
+            Kinds.count(1, 7),
+            "3",
+            "On how many workers each key is stored: one, three, five or seven. May be changed while the cluster serves, "
+                    + "the same on all controllers.");
+    private static final Setting<Integer> MOVES_AT_ONCE = Setting.of(
+            "MOVES_AT_ONCE",
+            Kinds.count(1, 10_000),
+            "32",
+            "How many partitions may be on their way to other workers at a time.");
     private static final Setting<Optional<Integer>> WRITE_QUORUM = Setting.optional(
             "WRITE_QUORUM",
             Kinds.count(1, 7),
@@ -62,7 +72,7 @@ record ControllerSettings(ProcessSettings process, Founding founding) {
 
     static final SettingGroup GROUP = new SettingGroup(
             "Controller",
-            List.of(ELECTORS, FIRST_WORKERS, FOUND_AFTER, PARTITIONS, REPLICAS, WRITE_QUORUM),
+            List.of(ELECTORS, FIRST_WORKERS, FOUND_AFTER, PARTITIONS, REPLICAS, MOVES_AT_ONCE, WRITE_QUORUM),
             List.of(QUORUM_IS_MAJORITY, REPLICAS_ARE_ODD, ELECTORS_ARE_ODD));
 
     static final List<SettingGroup> GROUPS = ProcessSettings.groupsWith(GROUP);
@@ -75,6 +85,7 @@ record ControllerSettings(ProcessSettings process, Founding founding) {
                         configuration.get(REPLICAS),
                         configuration.get(ELECTORS),
                         configuration.get(FIRST_WORKERS),
-                        configuration.get(FOUND_AFTER).toMillis()));
+                        configuration.get(FOUND_AFTER).toMillis()),
+                new PlanSettings(configuration.get(REPLICAS), configuration.get(MOVES_AT_ONCE)));
     }
 }

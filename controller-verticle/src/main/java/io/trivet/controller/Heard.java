@@ -4,6 +4,7 @@ import io.trivet.bus.Heartbeat;
 import io.trivet.bus.Topics;
 import io.trivet.node.cluster.Peer;
 import io.trivet.node.cluster.Roster;
+import io.trivet.process.ActiveController;
 import io.trivet.register.Life;
 import io.trivet.register.map.FirstStart;
 import java.util.List;
@@ -28,10 +29,16 @@ final class Heard {
                 .toList();
     }
 
-    List<Peer> controllers() {
-        return roster.heardLately().stream()
-                .filter(peer -> peer.role() == Heartbeat.Role.CONTROLLER)
+    /** What workers tell that serve: nothing is believed of a database that nobody has vouched for. */
+    List<Newcomer> vouchedFor() {
+        return workers().stream()
+                .filter(peer -> peer.heartbeat().node().number().isPresent())
+                .map(Heard::newcomer)
                 .toList();
+    }
+
+    Optional<Peer> active() {
+        return ActiveController.in(roster);
     }
 
     Optional<Peer> worker(UUID identity) {

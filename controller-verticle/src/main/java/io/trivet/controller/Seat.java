@@ -10,16 +10,12 @@ import io.trivet.register.host.Settings;
 import io.trivet.register.host.Timing;
 import io.trivet.register.host.Watcher;
 import java.security.SecureRandom;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /** This controller as a proposer of maps: its number, its session, and whether it is its turn. */
 final class Seat {
     /** Whoever looked at nothing for so long was not heard either: others have stepped in. */
     private static final long MISSED = 2_000;
-    /** Who began that much later began at the same time: heartbeats tell it no better. */
-    private static final long SAME = 1_000;
 
     private final Desk desk;
     private final Timing timing;
@@ -58,22 +54,10 @@ final class Seat {
             begun = now;
         }
         lookedAt = now;
-        return longest(heard.controllers()).map(Peer::session).equals(session) && session.isPresent();
+        return heard.active().map(Peer::session).equals(session) && session.isPresent();
     }
 
-    private static Optional<Peer> longest(List<Peer> controllers) {
-        long first = controllers.stream().mapToLong(Seat::begun).min().orElse(0);
-        return controllers.stream()
-                .filter(controller -> begun(controller) <= first + SAME)
-                .min(Comparator.comparing(Peer::session));
-    }
-
-    /** By the clock here: what a heartbeat says is as old as the heartbeat. */
-    private static long begun(Peer controller) {
-        return controller.heard() - controller.heartbeat().activeFor();
-    }
-
-    Host host(Peers electors) {
+    Host host(Peers electors, Watcher watcher) {
         return new Host(
                 number,
                 random.nextLong() | 1,
@@ -82,7 +66,7 @@ final class Seat {
                 random::nextLong,
                 Settings.DEFAULT,
                 new Rules(),
-                Watcher.NONE);
+                watcher);
     }
 
     /** About this long, so that two controllers do not stay in step. */

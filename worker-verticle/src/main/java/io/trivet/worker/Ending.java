@@ -4,6 +4,7 @@ import io.trivet.node.cluster.ClusterLink;
 import io.trivet.node.cluster.JoinFailed;
 import io.trivet.process.ProcessEnd;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Why a worker's process ends before anybody has stopped it, and whether it is of use to start it again. */
 record Ending(ProcessEnd end) {
@@ -24,6 +25,14 @@ record Ending(ProcessEnd end) {
                 ProcessEnd.UNFIT,
                 "its database is its own no more: " + why
                         + ". Before it is started again no other process may use that database.");
+    }
+
+    /** Others hold what it held, and the map does not take it back. */
+    void removed(UUID identity) {
+        end.end(
+                ProcessEnd.UNFIT,
+                "this worker was removed from the cluster. To have it join as a new one, start it with an empty database "
+                        + "or with NEW_IDENTITY=" + identity + ", which deletes what is in this one.");
     }
 
     static String sentence(Throwable cause) {

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param why a sentence when it is not well, else empty
  * @param synced partition to epoch
  * @param verified how many of the partitions led are verified
+ * @param behind how many keys are noted as missing at some member
  * @param heard what was heard of other workers' databases since the last report
  */
 record LaneReport(
@@ -22,8 +23,9 @@ record LaneReport(
         Map<Integer, Ballot> leads,
         Map<Integer, Integer> synced,
         int verified,
+        int behind,
         Optional<StoreFigures> figures,
         Map<UUID, Life> heard) {
     static final LaneReport NONE =
-            new LaneReport(Status.AWAY, "it has not started yet", Map.of(), Map.of(), 0, Optional.empty(), Map.of());
+            new LaneReport(Status.AWAY, "it has not started yet", Map.of(), Map.of(), 0, 0, Optional.empty(), Map.of());
 }

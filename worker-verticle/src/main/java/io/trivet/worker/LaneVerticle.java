@@ -10,6 +10,7 @@ import io.trivet.register.leader.Leader;
 import io.trivet.register.row.Ballot;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -63,18 +64,16 @@ final class LaneVerticle extends VerticleBase {
     private LaneReport report() {
         Map<Integer, Ballot> leads =
                 lane.replica().map(replica -> replica.leads()).orElse(Map.of());
-        int verified = (int) leads.keySet().stream()
-                .filter(partition -> lane.replica()
-                        .flatMap(replica -> replica.leading(partition))
-                        .filter(Leader::isVerified)
-                        .isPresent())
-                .count();
+        List<Leader> leaders = leads.keySet().stream()
+                .flatMap(partition -> lane.replica().flatMap(replica -> replica.leading(partition)).stream())
+                .toList();
         return new LaneReport(
                 lane.state(),
                 lane.trouble(),
                 leads,
                 at.listener().synced(),
-                verified,
+                (int) leaders.stream().filter(Leader::isVerified).count(),
+                leaders.stream().mapToInt(Leader::behindKeys).sum(),
                 lane.store().map(store -> store.figures()),
                 answering.takeHeard());
     }

@@ -94,7 +94,7 @@ final class Memory {
             leads.putAll(report.leads());
             synced.putAll(report.synced());
         });
-        return new Duties(leads, synced, verified(), 0);
+        return new Duties(leads, synced, verified(), behind());
     }
 
     // What follows is for any thread.
@@ -111,6 +111,10 @@ final class Memory {
 
     int verified() {
         return reports.stream().mapToInt(LaneReport::verified).sum();
+    }
+
+    private int behind() {
+        return reports.stream().mapToInt(LaneReport::behind).sum();
     }
 
     Optional<StoreFigures> figures(int lane) {

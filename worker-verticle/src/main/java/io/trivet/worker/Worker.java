@@ -1,12 +1,13 @@
 package io.trivet.worker;
 
 import io.trivet.bus.Heartbeat;
-import io.trivet.bus.Heartbeat.Status;
 import io.trivet.bus.Standing;
 import io.trivet.bus.Topics;
 import io.trivet.cluster.ClusterMap;
+import io.trivet.cluster.Worker.State;
 import io.trivet.cluster.WorkerSet;
 import io.trivet.node.VertxTiming;
+import io.trivet.process.Foreman;
 import io.trivet.process.Front;
 import io.trivet.process.Membership;
 import io.trivet.process.ProcessEnd;
@@ -47,7 +48,6 @@ final class Worker implements Witness {
     private static final long BIRTH_AGAIN = 1_000;
     private static final long REMEMBER_EVERY = 2_000;
     private static final long MEASURE_EVERY = 10_000;
-    private static final long LOOK_AROUND_EVERY = 500;
 
     private final Vertx vertx;
     private final WorkerSettings settings;
@@ -58,6 +58,7 @@ final class Worker implements Witness {
     private final List<LaneVerticle> lanes = new ArrayList<>();
     private Optional<WorkerDatabase> database = Optional.empty();
     private Optional<Memory> memory = Optional.empty();
+    private Optional<Rounds> rounds = Optional.empty();
     private String notBornWhy = "";
     private int number = UNNUMBERED;
     private boolean admitted;
@@ -69,7 +70,7 @@ final class Worker implements Witness {
         this.timing = VertxTiming.here(vertx);
         this.ending = new Ending(end);
         this.membership = new Membership(vertx, timing, settings.process().node(), end);
-        this.front = new Front(vertx, settings.process(), membership, Heartbeat.Role.WORKER, this);
+        this.front = new Front(vertx, settings.process(), membership, Heartbeat.Role.WORKER, this, Foreman::nobody);
         front.health().readyIf("postgres", this::trouble);
     }
 
@@ -176,9 +177,9 @@ final class Worker implements Witness {
         if (membership.maps().newest().isEmpty()) {
             lanes.forEach(lane -> lane.tell(serving -> serving.serve(UNNUMBERED)));
         }
+        rounds = Optional.of(new Rounds(membership, front.desk(), own, settings.lanes(), this::lead));
         membership.maps().onNewer(map -> see(map, own));
         rememberNowAndThen(own);
-        lookAround(new Vacancies(membership.roster()), own);
     }
 
     private void rememberNowAndThen(Memory own) {
@@ -194,9 +195,12 @@ final class Worker implements Witness {
         }
         lanes.forEach(lane -> lane.tell(serving -> serving.see(map)));
         remember(own);
-        map.worker(own.identity())
-                .filter(self -> self.number() != number)
-                .ifPresent(self -> serveAs(self.number(), map, own));
+        Optional<io.trivet.cluster.Worker> self = map.worker(own.identity());
+        if (self.filter(known -> known.state() == State.REMOVED).isPresent()) {
+            ending.removed(own.identity());
+            return;
+        }
+        self.filter(known -> known.number() != number).ifPresent(known -> serveAs(known.number(), map, own));
     }
 
     private void serveAs(int itsNumber, ClusterMap map, Memory own) {
@@ -207,24 +211,15 @@ final class Worker implements Witness {
                 .onSuccess(vouched -> {
                     LOG.info("serves");
                     admitted = true;
+                    rounds.ifPresent(present -> present.serveAs(itsNumber));
                     lanes.forEach(lane -> lane.tell(serving -> serving.serve(itsNumber)));
                 })
                 .onFailure(ending::unfit);
     }
 
-    private void lookAround(Vacancies vacancies, Memory own) {
-        if (!stopped) {
-            timing.after(LOOK_AROUND_EVERY, () -> lookAround(vacancies, own));
-            if (admitted && own.store().status() == Status.WELL) {
-                membership
-                        .maps()
-                        .newest()
-                        .map(map -> vacancies.forWorker(number, map, own.leads(), timing.now()))
-                        .ifPresent(vacant ->
-                                vacant.forEach(partition -> lanes.get(Topics.laneOf(partition, lanes.size()))
-                                        .tell(lane -> lane.replica().ifPresent(replica -> replica.lead(partition)))));
-            }
-        }
+    private void lead(int partition) {
+        lanes.get(Topics.laneOf(partition, lanes.size()))
+                .tell(lane -> lane.replica().ifPresent(replica -> replica.lead(partition)));
     }
 
     /** Writes down, now and then, what was seen: by the fenced connection of a lane. */
@@ -283,10 +278,15 @@ final class Worker implements Witness {
 
     // ---------------------------------------------------------------- the end
 
-    /** Leaves the cluster first, so that nobody is told what cannot be done any more; lanes end with the verticle. */
+    /**
+     * Hands over what it leads, and leaves the cluster before it closes anything else, so that nobody is told what
+     * cannot be done any more; lanes end with the verticle.
+     */
     Future<Void> stop() {
         stopped = true;
-        return front.close()
+        return rounds.map(Rounds::end)
+                .orElse(Future.succeededFuture())
+                .eventually(front::close)
                 .eventually(membership::leave)
                 .eventually(() -> database.map(WorkerDatabase::close).orElse(Future.succeededFuture()));
     }

@@ -31,7 +31,7 @@ final class MemoryTest {
     private static LaneReport report(Status state, String why, int partition, Map<UUID, Life> heard) {
         StoreFigures figures = new StoreFigures(1, 1, 1, 10L * partition, 1, 0, 0, 0);
         return new LaneReport(
-                state, why, Map.of(partition, BALLOT), Map.of(partition, 1), 1, Optional.of(figures), heard);
+                state, why, Map.of(partition, BALLOT), Map.of(partition, 1), 1, 5, Optional.of(figures), heard);
     }
 
     private static LaneReport well(int partition) {
@@ -83,7 +83,7 @@ final class MemoryTest {
         memory.reported(0, well(0));
         memory.reported(1, well(3));
         memory.reported(1, well(1));
-        assertEquals(new Duties(Map.of(0, BALLOT, 1, BALLOT), Map.of(0, 1, 1, 1), 2, 0), memory.duties());
+        assertEquals(new Duties(Map.of(0, BALLOT, 1, BALLOT), Map.of(0, 1, 1, 1), 2, 10), memory.duties());
         assertEquals(Set.of(0, 1), memory.leads());
     }
 

@@ -18,7 +18,7 @@ final class ConfigCodec {
     }
 
     /** The numbers are ascending, so the gaps between them are what is written. */
-    private static void write(WireWriter out, WorkerSet set) {
+    static void write(WireWriter out, WorkerSet set) {
         out.number(set.size());
         int least = 0;
         for (int i = 0; i < set.size(); i++) {
@@ -27,7 +27,7 @@ final class ConfigCodec {
         }
     }
 
-    private static WorkerSet workers(WireReader in) {
+    static WorkerSet workers(WireReader in) {
         int[] numbers = new int[in.count(1)];
         int least = 0;
         for (int i = 0; i < numbers.length; i++) {

@@ -8,6 +8,8 @@ final class Background {
     private final Filling filling;
     private final Sweep sweep;
     private int passes;
+    private int scheduled;
+    private boolean working;
 
     Background(Leader leader) {
         this.leader = leader;
@@ -15,21 +17,37 @@ final class Background {
         this.sweep = new Sweep(leader);
     }
 
-    void start() {
-        after(1);
+    /** The next pass comes at once: there is something that others wait for. */
+    void soon() {
+        if (!working) {
+            after(1);
+        }
     }
 
+    /** In place of the pass that was to come. */
     private void after(long millis) {
-        leader.host().timing().after(millis, this::pass);
+        int turn = ++scheduled;
+        leader.host().timing().after(millis, () -> {
+            if (turn == scheduled && !leader.isOver()) {
+                pass();
+            }
+        });
     }
 
     private void pass() {
-        if (leader.isOver()) {
-            return;
-        }
+        working = true;
         long pause = leader.host().jittered(leader.settings().times().background());
         // A pass that fails is tried again: nothing of it is lost, and the leadership has an end of its own.
-        work().onComplete(result -> after(Math.max(1, pause)));
+        work().onComplete(result -> {
+            working = false;
+            after(result.succeeded() && isAwaited() ? 1 : Math.max(1, pause));
+        });
+    }
+
+    /** A change of replicas waits for its joiners to be filled, and that for the verification. */
+    private boolean isAwaited() {
+        boolean mayFill = leader.isVerified() || !leader.host().hasAcceptor();
+        return mayFill && filling.isDue() && !leader.isHolding();
     }
 
     private Future<Void> work() {

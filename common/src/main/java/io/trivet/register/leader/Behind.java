@@ -27,6 +27,11 @@ final class Behind {
         return missed.isEmpty();
     }
 
+    /** How many keys are noted, of each member that missed them. */
+    int size() {
+        return missed.values().stream().mapToInt(Set::size).sum();
+    }
+
     List<Integer> workers() {
         return List.copyOf(missed.keySet());
     }

@@ -1,13 +1,11 @@
 package io.trivet.register.leader;
 
 import io.trivet.cluster.PartitionConfig;
-import io.trivet.cluster.WorkerSet;
 import io.trivet.register.host.Host;
 import io.trivet.register.host.Settings;
 import io.trivet.register.message.Outcome.NotTaken;
 import io.trivet.register.message.Perform;
 import io.trivet.register.message.Performed;
-import io.trivet.register.message.Request;
 import io.trivet.register.row.Ballot;
 import io.trivet.register.row.Bytes;
 import io.trivet.register.row.Content;
@@ -31,6 +29,7 @@ public final class Leader {
     private final Confirmations confirmations = new Confirmations(this);
     private final Behind behind;
     private final Intake intake = new Intake(this);
+    private final Background background = new Background(this);
     private final Stillness stillness = new Stillness(this);
     private final Sent sent = new Sent();
     private final Promise<Void> led = Promise.promise();
@@ -70,7 +69,7 @@ public final class Leader {
         host.watcher().leads(partition, claim.ballot(), claim.config());
         led.tryComplete();
         intake.open();
-        new Background(this).start();
+        background.soon();
     }
 
     // ---------------------------------------------------------------- operations
@@ -99,10 +98,6 @@ public final class Leader {
                 : floor.inTurn(floor::learned).map(known -> Floor.of(floor.row()));
     }
 
-    Future<Void> poll(WorkerSet targets, Request request, Poll.Listener listener) {
-        return Poll.of(claim, targets, request, settings().times().stepLimit(), listener);
-    }
-
     // ---------------------------------------------------------------- holding still
 
     boolean mayBegin(Bytes key) {
@@ -124,6 +119,7 @@ public final class Leader {
             stillness.end();
             keys.beginAll();
             confirmations.ask();
+            background.soon();
         }
     }
 
@@ -235,6 +231,11 @@ public final class Leader {
 
     public boolean isVerified() {
         return verified;
+    }
+
+    /** How many keys are noted as missing at some member. */
+    public int behindKeys() {
+        return behind.size();
     }
 
     public boolean isLeading() {

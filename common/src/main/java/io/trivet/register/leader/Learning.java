@@ -27,7 +27,7 @@ final class Learning {
         boolean own = leader.isVerified();
         WorkerSet targets = own ? WorkerSet.of(leader.host().self()) : claim.members();
         Request read = claim.read(key);
-        return leader.poll(targets, read, (worker, answer) -> {
+        return Poll.of(claim, targets, read, leader.settings().times().stepLimit(), (worker, answer) -> {
                     answers.put(worker, ((Answer.Rows) answer).rows().get(0));
                     return own || claim.isQuorum(WorkerSet.ofAll(answers.keySet()));
                 })

@@ -44,7 +44,7 @@ public final class LocalStores {
     }
 
     public int named(String name) {
-        return names.number(name).orElseThrow(() -> WorkerNames.unknown(name));
+        return names.known(name);
     }
 
     private String role() {

@@ -48,6 +48,11 @@ public final class WorkerNames {
                 : find(worker -> Integer.toString(worker.number()).equals(text));
     }
 
+    /** The same of one that there has to be. */
+    public int known(String text) {
+        return number(text).orElseThrow(() -> unknown(text));
+    }
+
     private OptionalInt find(Predicate<Worker> wanted) {
         List<Worker> workers = cluster.map().map(ClusterMap::workers).orElse(List.of());
         return workers.stream().filter(wanted).mapToInt(Worker::number).max();

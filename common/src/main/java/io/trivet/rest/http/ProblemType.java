@@ -24,6 +24,8 @@ public enum ProblemType {
     CONTENT_TOO_SLOW(408, "The content did not arrive in time"),
     NOT_A_NUMBER(409, "The value is no number, or would be none"),
     VERSION_CONFLICT(409, "The key has another version"),
+    ORDER_REFUSED(409, "The cluster must not be changed like that"),
+    NOT_CONFIRMED(409, "This has to be confirmed"),
     PRECONDITION_FAILED(412, "The condition does not hold"),
     CONTENT_TOO_LARGE(413, "The content is too large"),
     URI_TOO_LONG(414, "The request line is too long"),

@@ -16,6 +16,8 @@ public record Route(
     public enum Kind {
         /** Reads or writes keys, and is refused when there is too much to do. */
         DATA,
+        /** An operator's order, which has to get through just when there is too much to do. */
+        ORDER,
         /** Answered at once from memory, so that one can see what is going on when there is too much to do. */
         VIEW,
         /** A view that needs no token. */

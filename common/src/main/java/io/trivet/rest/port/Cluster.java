@@ -19,6 +19,9 @@ public interface Cluster {
     /** How far the cluster is from what is planned for it. */
     Progress progress();
 
+    /** The controller whose turn it is to keep the map, by name; nothing while none is heard. */
+    Optional<String> keeper();
+
     /** Who is said to lead a partition. */
     OptionalInt leader(int partition);
 }

@@ -35,7 +35,7 @@ public record NodeStatus(Node node, Role role, Health health, long heardMillisAg
     /**
      * How it does, by its last heartbeat.
      *
-     * @param store a sentence, "well" when there is nothing to say
+     * @param store a sentence, {@link Vitals#WELL} when there is nothing to say
      * @param storeMicros how long a commit takes
      * @param leads how many partitions it leads, and how many of them it has verified
      * @param behind how many keys other members of its partitions are known to miss
@@ -49,6 +49,9 @@ public record NodeStatus(Node node, Role role, Health health, long heardMillisAg
             int leads,
             int verified,
             int behind) {
+        /** What is said of a store about which there is nothing to say. */
+        public static final String WELL = "well";
+
         public static final Vitals UNKNOWN = new Vitals("unknown", 0, 0, 0, 0, 0, 0, 0);
     }
 }

@@ -3,8 +3,7 @@ package io.trivet.rest.view;
 import io.trivet.cluster.Assignment;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.cluster.Worker;
-import io.trivet.rest.http.ProblemType;
-import io.trivet.rest.http.Refusal;
+import io.trivet.rest.data.KnownMap;
 import io.trivet.rest.port.Cluster;
 import io.trivet.rest.port.NodeStatus;
 import io.trivet.rest.port.NodeStatus.Health;
@@ -24,10 +23,7 @@ final class ClusterViews {
     }
 
     ClusterMap map() {
-        return cluster.map()
-                .orElseThrow(() -> new Refusal(
-                        ProblemType.UNAVAILABLE,
-                        "This node has not seen the cluster's map yet. Ask again in a moment, or ask another node."));
+        return KnownMap.of(cluster);
     }
 
     List<NodeStatus> workers() {
@@ -97,6 +93,8 @@ final class ClusterViews {
                 .put("behind", vitals.behind());
         Optional<Worker> mapped = cluster.map().flatMap(map -> map.worker(number));
         mapped.ifPresent(worker -> json.put("plan", worker.state().name().toLowerCase(Locale.ROOT)));
-        cluster.map().ifPresent(map -> json.put("replicas", replicas(map, number)));
+        cluster.map()
+                .ifPresent(map -> json.put("replicas", replicas(map, number))
+                        .put("elector", map.electors().isMember(number)));
     }
 }

@@ -12,6 +12,9 @@ import io.trivet.rest.http.Response;
 import io.trivet.rest.port.Cluster;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** {@code GET /v1/partitions}: who has each partition, who leads it, and where it is going. */
 public final class PartitionsView implements View {
@@ -35,13 +38,33 @@ public final class PartitionsView implements View {
                 .get("limit")
                 .map(text -> ListTerms.limit(text, MOST))
                 .orElse(MOST);
-        int to = (int) Math.min((long) from + limit, map.partitions().size());
+        // One more than the page holds, to see whether there is a next.
+        List<Integer> found = wanted(call, map)
+                .filter(partition -> partition >= from)
+                .limit(limit + 1)
+                .boxed()
+                .toList();
+        List<Integer> page = found.subList(0, Math.min(limit, found.size()));
         JsonArray partitions = new JsonArray();
-        for (int partition = from; partition < to; partition++) {
-            partitions.add(partition(partition, map.assignment(partition)));
-        }
+        page.forEach(partition -> partitions.add(partition(partition, map.assignment(partition))));
         JsonObject answer = new JsonObject().put("map_version", map.version()).put("partitions", partitions);
-        return View.json(to < map.partitions().size() ? answer.put("next", Integer.toString(to - 1)) : answer);
+        return View.json(found.size() > page.size() ? answer.put("next", "" + page.get(page.size() - 1)) : answer);
+    }
+
+    private IntStream wanted(Call call, ClusterMap map) {
+        IntStream all = IntStream.range(0, map.partitions().size());
+        Optional<Survey.State> state = call.query().get("state").map(PartitionsView::state);
+        if (state.isEmpty()) {
+            return all;
+        }
+        Survey survey = Survey.of(cluster, map);
+        return all.filter(partition -> survey.is(state.get(), partition));
+    }
+
+    private static Survey.State state(String text) {
+        return Survey.State.of(text)
+                .orElseThrow(() ->
+                        new Refusal(ProblemType.MALFORMED_PARAMETER, "'state' is moving, scarce or unavailable."));
     }
 
     private JsonObject partition(int partition, Assignment assignment) {

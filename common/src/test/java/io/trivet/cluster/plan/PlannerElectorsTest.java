@@ -25,6 +25,12 @@ class PlannerElectorsTest {
   0:ABC       | ABDEF  | -    | C    | A       | no     | 1:ABC>ABF
   0:ABC       | ABCDEF | -    | -    | ABC     | no     | 1:ABC>BCD
   0:A         | ABCDEF | -    | -    | A       | no     | 1:A>B
+# fewer than three become three
+  0:A         | ABCDEF | -    | -    | -       | no     | 1:A>ABC
+  0:A         | ADE    | BCF  | -    | -       | no     | 1:A>ADE
+  0:A         | AB     | CDEF | -    | -       | no     | 0:A
+  0:AB        | ABCDEF | -    | -    | -       | no     | 1:AB>ABC
+  0:AB        | ACDEF  | -    | B    | -       | no     | 0:AB
 # nobody who could, or no majority that could agree
   0:ABC       | ABC    | -    | -    | A       | no     | 0:ABC
   0:ABC       | ABC    | DEF  | -    | A       | no     | 0:ABC

@@ -1,0 +1,93 @@
+package io.trivet.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trivet.bus.Question;
+import io.trivet.bus.Response;
+import io.trivet.bus.Response.Ordered;
+import io.trivet.bus.Response.Ordered.Fate;
+import io.trivet.bus.Topics;
+import io.trivet.cluster.plan.Order;
+import io.trivet.cluster.plan.OrderRefused;
+import io.trivet.rest.port.OrderUnknown;
+import io.trivet.rest.port.Unavailable;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Orders given at worker w1, with controllers c1, which is active, and c2. */
+final class BusCommandsTest {
+    private static final Order ORDER = new Order.Drain(1);
+
+    private final Neighbours street = new Neighbours();
+    private final Neighbour here = street.add("w1", 5_000);
+    private final BusCommands commands = new BusCommands(
+            here.seat(Topics.DESK, (from, question) -> Future.failedFuture("asks only")), here.roster());
+    private final List<String> asked = new ArrayList<>();
+    private Future<Response> answer = Future.succeededFuture(new Ordered(Fate.DONE, 7, ""));
+
+    private void controller(String name, long activeFor) {
+        Neighbour controller = street.add(name, 100);
+        controller.seat(Topics.DESK, (from, question) -> {
+            asked.add(name + " " + ((Question.CarryOut) question).order());
+            return answer;
+        });
+        controller.pulse(() -> Samples.controller(controller, name, activeFor));
+    }
+
+    private Future<Long> give() {
+        controller("c1", 90_000);
+        controller("c2", 10_000);
+        street.pass(1_000);
+        Future<Long> given = commands.give(ORDER, 2_000);
+        street.pass(3_000);
+        return given;
+    }
+
+    private Throwable failure() {
+        Future<Long> given = give();
+        assertTrue(given.failed());
+        return given.cause();
+    }
+
+    @Test
+    void theActiveControllerIsToldAndSaysWhichMapHoldsIt() {
+        assertEquals(7, give().result());
+        assertEquals(List.of("c1 " + ORDER), asked);
+    }
+
+    @Test
+    void aRefusalIsPassedOn() {
+        answer = Future.succeededFuture(new Ordered(Fate.REFUSED, 0, "w1 is the last one."));
+        assertEquals(
+                "w1 is the last one.",
+                assertInstanceOf(OrderRefused.class, failure()).getMessage());
+    }
+
+    @Test
+    void whatNobodyTookWasNotDone() {
+        answer = Future.succeededFuture(Foreman.notTaken("This controller does not keep the map at the moment."));
+        assertInstanceOf(Unavailable.class, failure());
+    }
+
+    @Test
+    void withoutAControllerNothingIsDone() {
+        street.pass(1_000);
+        assertInstanceOf(Unavailable.class, commands.give(ORDER, 2_000).cause());
+    }
+
+    @Test
+    void whatIsNotAnsweredMayHaveBeenDone() {
+        answer = Future.future(never -> {});
+        assertInstanceOf(OrderUnknown.class, failure());
+    }
+
+    @Test
+    void whatTheControllerDoesNotKnowIsUnknown() {
+        answer = Future.succeededFuture(new Ordered(Fate.UNKNOWN, 0, "the leadership is over"));
+        assertInstanceOf(OrderUnknown.class, failure());
+    }
+}
