@@ -27,7 +27,7 @@ final class MemberMutants {
                         .directed(Scenarios::halfOfTheUnion),
                 quorum("quorum of the old voters only", config -> new Quorum.Majority(config.voters())),
                 quorum("quorum of the new voters only", MemberMutants::next),
-                noWipe(),
+                noWipe().directed(Scenarios::prepareBeforeAccept),
                 wipeOnlyInPrepare().directed(Scenarios::acceptBeforePrepare),
                 changeWithoutSync(),
                 joinerMissesEpoch().directed(Scenarios::joinerAway),

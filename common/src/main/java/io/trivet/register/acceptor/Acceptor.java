@@ -98,7 +98,7 @@ public final class Acceptor {
     private Reaction accept(Request.Accept asked) {
         Ballot ballot = asked.ballot();
         int epoch = ballot.epoch();
-        if (epoch > epochSeen() || epoch > taken.promised().epoch() && !mayEnter(epoch)) {
+        if (epoch > epochSeen() || epoch > taken.promised().epoch() && !mayEnter(epoch) || hasLeft()) {
             return wrongEpoch();
         }
         if (poisoned || rules.refuses(ballot, taken.promised())) {
@@ -121,6 +121,11 @@ public final class Acceptor {
     private boolean mayEnter(int epoch) {
         PartitionConfig config = taken.config().orElseThrow();
         return epoch == config.epoch() && (!config.joins(self) || rules.joinsByAccept());
+    }
+
+    /** A leader of the epoch before, which has not heard of it, would bring back what was just dropped. */
+    private boolean hasLeft() {
+        return taken.config().filter(config -> !config.isMember(self)).isPresent();
     }
 
     private Answer accepted(Ballot ballot, Committed committed) {
@@ -168,10 +173,10 @@ public final class Acceptor {
             return Optional.empty();
         }
         boolean drop = !config.isMember(self);
-        Durable kept = drop ? rules.keptAfterDrop(taken) : taken;
-        taken = new Durable(kept.promised(), kept.session(), Optional.of(config));
+        Durable newer = new Durable(taken.promised(), taken.session(), Optional.of(config));
+        taken = drop ? rules.keptAfterDrop(newer) : newer;
         // Dropping makes nothing durable: a promise that was only taken up must not be spoken for yet.
-        promised = kept.promised().isBelow(promised) ? kept.promised() : promised;
+        promised = taken.promised().isBelow(promised) ? taken.promised() : promised;
         return Optional.of(Write.memory(partition, taken, drop));
     }
 

@@ -143,6 +143,15 @@ class AcceptorEpochTest {
         assertEquals(wrongEpoch(GONE), member.prepare(SECOND, JOINER));
     }
 
+    /** Its leader may lead in the epoch before for a moment, and would bring back what was just dropped. */
+    @Test
+    void whoIsAMemberNoMoreTakesNoRowsUnderTheBallotThatItStillKeeps() {
+        storeUnderTheFirst();
+        member.see(GONE);
+        assertEquals(wrongEpoch(GONE), member.accept(FIRST, entry("k", FIRST, "old")));
+        assertEquals(Optional.empty(), member.stored("k"));
+    }
+
     @Test
     void aMemberThatSeesANewerConfigKeepsItsRowsAndItsPromise() {
         storeUnderTheFirst();
