@@ -108,7 +108,7 @@ public final class Outcomes {
                         ProblemType.UNAVAILABLE,
                         "No worker took this request in time: nothing was written by it, and nothing will be. Send"
                                 + " it again"
-                                + (clientId ? " with the same Idempotency-Key." : ".") + SEE_CLUSTER);
+                                + (clientId ? " under the same id." : ".") + SEE_CLUSTER);
             case ID_NOT_VERSION_7 -> OperationIds.malformed();
             case ID_TOO_OLD ->
                 new Refusal(
