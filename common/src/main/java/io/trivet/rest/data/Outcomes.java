@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class Outcomes {
     private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
     private static final String OPERATION = "operation";
-    private static final String SEE_CLUSTER = " If this goes on, /v1/cluster shows which workers are down.";
+    static final String SEE_CLUSTER = " If this goes on, /v1/cluster shows which workers are down.";
 
     private final WorkerNames names;
 
