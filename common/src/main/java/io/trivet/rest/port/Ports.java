@@ -15,4 +15,8 @@ public record Ports(
         Copies copies,
         Cluster cluster,
         Instruments instruments,
-        LongSupplier wallClock) {}
+        LongSupplier wallClock) {
+    public Ports with(Operations other) {
+        return new Ports(other, listing, stores, copies, cluster, instruments, wallClock);
+    }
+}
