@@ -36,6 +36,13 @@ public final class Acceptor {
     /** What was promised before {@code taken.promised()}, if this process saw it. */
     private Ballot previous = Ballot.NONE;
 
+    /**
+     * Whether a chosen map has made it drop its rows. It takes no more of them then: a leader of the epoch before, which
+     * has not heard of that map, would bring back what was just dropped. (Not whether the config lacks it: who votes on
+     * the first map has no number yet.)
+     */
+    private boolean left;
+
     private boolean poisoned;
 
     public Acceptor(int partition, int self, Rules rules, Durable recovered) {
@@ -44,6 +51,7 @@ public final class Acceptor {
         this.rules = rules;
         this.taken = recovered;
         this.promised = recovered.promised();
+        this.left = recovered.config().filter(config -> !config.isMember(self)).isPresent();
     }
 
     public Reaction on(Request request) {
@@ -88,6 +96,7 @@ public final class Acceptor {
             previous = taken.promised();
         }
         taken = new Durable(ballot, asked.session(), Optional.of(asked.config()));
+        left = false;
         Ballot before = previous;
         return new Reaction.Commit(Write.memory(partition, taken, clear), done -> {
             promised = Ballot.max(promised, ballot);
@@ -98,7 +107,7 @@ public final class Acceptor {
     private Reaction accept(Request.Accept asked) {
         Ballot ballot = asked.ballot();
         int epoch = ballot.epoch();
-        if (epoch > epochSeen() || epoch > taken.promised().epoch() && !mayEnter(epoch) || hasLeft()) {
+        if (epoch > epochSeen() || epoch > taken.promised().epoch() && !mayEnter(epoch) || left) {
             return wrongEpoch();
         }
         if (poisoned || rules.refuses(ballot, taken.promised())) {
@@ -121,11 +130,6 @@ public final class Acceptor {
     private boolean mayEnter(int epoch) {
         PartitionConfig config = taken.config().orElseThrow();
         return epoch == config.epoch() && (!config.joins(self) || rules.joinsByAccept());
-    }
-
-    /** A leader of the epoch before, which has not heard of it, would bring back what was just dropped. */
-    private boolean hasLeft() {
-        return taken.config().filter(config -> !config.isMember(self)).isPresent();
     }
 
     private Answer accepted(Ballot ballot, Committed committed) {
@@ -173,6 +177,7 @@ public final class Acceptor {
             return Optional.empty();
         }
         boolean drop = !config.isMember(self);
+        left = drop;
         Durable newer = new Durable(taken.promised(), taken.session(), Optional.of(config));
         taken = drop ? rules.keptAfterDrop(newer) : newer;
         // Dropping makes nothing durable: a promise that was only taken up must not be spoken for yet.

@@ -17,6 +17,7 @@ import io.trivet.cluster.WorkerSet;
 import io.trivet.register.host.Store.Durable;
 import io.trivet.register.message.Answer;
 import io.trivet.register.row.Ballot;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +151,26 @@ class AcceptorEpochTest {
         member.see(GONE);
         assertEquals(wrongEpoch(GONE), member.accept(FIRST, entry("k", FIRST, "old")));
         assertEquals(Optional.empty(), member.stored("k"));
+    }
+
+    @Test
+    void norAfterARestart() {
+        storeUnderTheFirst();
+        member.see(GONE);
+        member.restart();
+        assertEquals(wrongEpoch(GONE), member.accept(FIRST, entry("k", FIRST, "old")));
+    }
+
+    /** Such as whoever votes on the first map of all, in which it gets its number. */
+    @Test
+    void whoIsPreparedTakesRowsThoughItIsNoMember() {
+        Ballot ballot = Ballot.of(GONE.epoch(), 1, 2);
+        member.prepare(ballot, GONE);
+        assertEquals(new Answer.Accepted(List.of(true)), member.accept(ballot, entry("k", ballot, "v")));
+        member.restart();
+        assertEquals(wrongEpoch(GONE), member.accept(ballot, entry("k", ballot, "v")));
+        member.prepare(ballot, GONE);
+        assertEquals(new Answer.Accepted(List.of(true)), member.accept(ballot, entry("l", ballot, "v")));
     }
 
     @Test
