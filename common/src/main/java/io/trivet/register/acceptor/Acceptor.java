@@ -36,13 +36,6 @@ public final class Acceptor {
     /** What was promised before {@code taken.promised()}, if this process saw it. */
     private Ballot previous = Ballot.NONE;
 
-    /**
-     * Whether a chosen map has made it drop its rows. It takes no more of them then: a leader of the epoch before, which
-     * has not heard of that map, would bring back what was just dropped. (Not whether the config lacks it: who votes on
-     * the first map has no number yet.)
-     */
-    private boolean left;
-
     private boolean poisoned;
 
     public Acceptor(int partition, int self, Rules rules, Durable recovered) {
@@ -51,7 +44,6 @@ public final class Acceptor {
         this.rules = rules;
         this.taken = recovered;
         this.promised = recovered.promised();
-        this.left = recovered.config().filter(config -> !config.isMember(self)).isPresent();
     }
 
     public Reaction on(Request request) {
@@ -96,7 +88,6 @@ public final class Acceptor {
             previous = taken.promised();
         }
         taken = new Durable(ballot, asked.session(), Optional.of(asked.config()));
-        left = false;
         Ballot before = previous;
         return new Reaction.Commit(Write.memory(partition, taken, clear), done -> {
             promised = Ballot.max(promised, ballot);
@@ -107,7 +98,10 @@ public final class Acceptor {
     private Reaction accept(Request.Accept asked) {
         Ballot ballot = asked.ballot();
         int epoch = ballot.epoch();
-        if (epoch > epochSeen() || epoch > taken.promised().epoch() && !mayEnter(epoch) || left) {
+        if (epoch > epochSeen() || epoch > taken.promised().epoch() && !mayEnter(epoch)) {
+            return wrongEpoch();
+        }
+        if (hasLeft() && rules.refusesOnceLeft()) {
             return wrongEpoch();
         }
         if (poisoned || rules.refuses(ballot, taken.promised())) {
@@ -130,6 +124,17 @@ public final class Acceptor {
     private boolean mayEnter(int epoch) {
         PartitionConfig config = taken.config().orElseThrow();
         return epoch == config.epoch() && (!config.joins(self) || rules.joinsByAccept());
+    }
+
+    /**
+     * A map said so: what it held is dropped, and a leader of the epoch before, which has not heard of that map, would
+     * bring it back. What a prepare says is no such thing: before the first map an elector does not know its number.
+     */
+    private boolean hasLeft() {
+        return taken.config()
+                .filter(config -> !config.isMember(self))
+                .filter(config -> taken.promised().epoch() < config.epoch())
+                .isPresent();
     }
 
     private Answer accepted(Ballot ballot, Committed committed) {
@@ -177,7 +182,6 @@ public final class Acceptor {
             return Optional.empty();
         }
         boolean drop = !config.isMember(self);
-        left = drop;
         Durable newer = new Durable(taken.promised(), taken.session(), Optional.of(config));
         taken = drop ? rules.keptAfterDrop(newer) : newer;
         // Dropping makes nothing durable: a promise that was only taken up must not be spoken for yet.

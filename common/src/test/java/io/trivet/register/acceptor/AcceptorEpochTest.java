@@ -17,7 +17,6 @@ import io.trivet.cluster.WorkerSet;
 import io.trivet.register.host.Store.Durable;
 import io.trivet.register.message.Answer;
 import io.trivet.register.row.Ballot;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -144,33 +143,25 @@ class AcceptorEpochTest {
         assertEquals(wrongEpoch(GONE), member.prepare(SECOND, JOINER));
     }
 
-    /** Its leader may lead in the epoch before for a moment, and would bring back what was just dropped. */
     @Test
-    void whoIsAMemberNoMoreTakesNoRowsUnderTheBallotThatItStillKeeps() {
+    void whoIsAMemberNoMoreStoresNothingThatIsStillUnderWay() {
         storeUnderTheFirst();
         member.see(GONE);
-        assertEquals(wrongEpoch(GONE), member.accept(FIRST, entry("k", FIRST, "old")));
+        assertEquals(wrongEpoch(GONE), member.accept(FIRST, entry("k", FIRST, "late")));
+        Ballot higher = Ballot.of(1, 2, 2);
+        assertEquals(wrongEpoch(GONE), member.accept(higher, entry("k", higher, "later")));
+        member.restart();
+        assertEquals(wrongEpoch(GONE), member.accept(FIRST, entry("k", FIRST, "after a restart")));
         assertEquals(Optional.empty(), member.stored("k"));
+        assertEquals(new Durable(FIRST, SESSION, Optional.of(GONE)), member.durable());
     }
 
     @Test
-    void norAfterARestart() {
-        storeUnderTheFirst();
-        member.see(GONE);
+    void whoIsPreparedWithoutKnowingItsNumberStoresWhatItIsSent() {
+        member.prepare(THIRD, GONE);
+        assertEquals(accepted(true), member.accept(THIRD, entry("k", THIRD, "v")));
         member.restart();
-        assertEquals(wrongEpoch(GONE), member.accept(FIRST, entry("k", FIRST, "old")));
-    }
-
-    /** Such as whoever votes on the first map of all, in which it gets its number. */
-    @Test
-    void whoIsPreparedTakesRowsThoughItIsNoMember() {
-        Ballot ballot = Ballot.of(GONE.epoch(), 1, 2);
-        member.prepare(ballot, GONE);
-        assertEquals(new Answer.Accepted(List.of(true)), member.accept(ballot, entry("k", ballot, "v")));
-        member.restart();
-        assertEquals(wrongEpoch(GONE), member.accept(ballot, entry("k", ballot, "v")));
-        member.prepare(ballot, GONE);
-        assertEquals(new Answer.Accepted(List.of(true)), member.accept(ballot, entry("l", ballot, "v")));
+        assertEquals(accepted(true), member.accept(THIRD, entry("l", THIRD, "v")));
     }
 
     @Test
