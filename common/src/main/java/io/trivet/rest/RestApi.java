@@ -1,6 +1,7 @@
 package io.trivet.rest;
 
 import io.trivet.gateway.Result;
+import io.trivet.rest.data.KnownMap;
 import io.trivet.rest.http.Admission;
 import io.trivet.rest.http.Dispatcher;
 import io.trivet.rest.http.Route;
@@ -11,6 +12,7 @@ import io.trivet.rest.port.Operations;
 import io.trivet.rest.port.Ports;
 import io.trivet.rest.port.RestSettings;
 import io.trivet.rest.view.Pace;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -48,8 +50,8 @@ public final class RestApi {
         this.admission = new Admission(settings.load(), settings.times().timeout() / SLOW_PART);
         this.connections = new Connections(settings.load().connections());
         String document = document();
-        Ports timed = ports.with(timed(ports.operations()));
-        this.routes = new Routes(timed, settings, pace(ports.cluster())).all(() -> document);
+        Ports known = ports.with(timed(withMap(ports.cluster(), ports.operations())));
+        this.routes = new Routes(known, settings, pace(ports.cluster())).all(() -> document);
         this.dispatcher = new Dispatcher(
                 vertx, settings, new RouteTable(routes), admission, ports.instruments(), ports.wallClock());
         measure(ports.instruments());
@@ -61,6 +63,11 @@ public final class RestApi {
         vertx.setPeriodic(
                 Pace.INTERVAL_MILLIS, tick -> pace.note(cluster.progress().left()));
         return pace;
+    }
+
+    private static Operations withMap(Cluster cluster, Operations operations) {
+        return submission ->
+                cluster.map().isPresent() ? operations.submit(submission) : Future.failedFuture(KnownMap.missing());
     }
 
     /** Has the admission see how long it takes until something is done. */

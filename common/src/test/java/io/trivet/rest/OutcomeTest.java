@@ -66,6 +66,16 @@ class OutcomeTest {
         assertTrue(answer.json().getString("detail").contains("nothing was written"));
     }
 
+    /** Another node could do it at once. */
+    @Test
+    void aNodeThatHasJustStartedLetsNobodyWait() {
+        STAGE.workers.mood = Mood.SILENT;
+        STAGE.cluster.map = Optional.empty();
+        STAGE.put("/v1/kv/a?timeout=30s", "1").problem(503, "unavailable").has("retry-after", "1");
+        STAGE.get("/v1/kv/a?timeout=30s").problem(503, "unavailable").has("retry-after", "1");
+        STAGE.cluster.map = Optional.of(FakeCluster.MAP);
+    }
+
     @Test
     void aWriteThatNobodyHasTimeForIsOverload() {
         STAGE.workers.mood = Mood.OVERLOADED;

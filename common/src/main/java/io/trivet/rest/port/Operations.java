@@ -7,6 +7,6 @@ import io.vertx.core.Future;
 /** Where operations go. A gateway's {@code submit} fits. */
 @FunctionalInterface
 public interface Operations {
-    /** Never fails, and completes by the submission's deadline. */
+    /** Completes by the submission's deadline. Fails only where nothing was begun, and then with what to tell the client. */
     Future<Result> submit(Submission submission);
 }
