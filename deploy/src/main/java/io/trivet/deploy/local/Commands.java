@@ -9,12 +9,11 @@ import java.util.function.Consumer;
 
 /** What deploy/local can be told to do. */
 public final class Commands {
-    private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-    private static final long MEGABYTES_AT_FIRST = 100;
     private static final long MEGABYTES_LATER = 20;
-    private static final Set<String> KNOWN =
-            Set.of("up", "status", "pause", "unpause", "kill", "start", "logs", "psql", "down", "help");
+    private static final Set<String> KNOWN = Set.of(
+            "up", "status", "pause", "unpause", "kill", "start", "logs", "psql", "down", "help", "add", "drain",
+            "undrain", "remove", "replace", "recover");
 
     private final String program;
     private final Terminal terminal;
@@ -54,91 +53,97 @@ public final class Commands {
     }
 
     private int run(Options options) {
+        Work work = new Work(options, program, terminal, interruption, nodes);
         switch (options.command()) {
-            case "up" -> up(options);
-            case "down" -> down(options);
-            case "start" -> start(options);
-            case "pause" -> signal(options, "is paused", LocalProcess::pause);
-            case "unpause" -> signal(options, "goes on", LocalProcess::unpause);
-            case "kill" -> signal(options, "is killed", process -> process.kill(Part.END_LIMIT));
+            case "up" -> up(work);
+            case "down" -> down(work);
+            case "start" -> start(work);
+            case "pause" -> signal(work, "is paused", LocalProcess::pause);
+            case "unpause" -> signal(work, "goes on", LocalProcess::unpause);
+            case "kill" -> signal(work, "is killed", process -> process.kill(Part.END_LIMIT));
+            case "add" -> new Growth(work).add();
+            case "replace" -> new Growth(work).replace();
+            case "drain" -> new Shrinking(work).drain();
+            case "undrain" -> new Shrinking(work).undrain();
+            case "remove" -> new Shrinking(work).remove();
             case "help" -> terminal.add(Help.text(program));
-            case "status" -> {
-                return Status.say(terminal, options.home(), cluster(options));
-            }
-            case "logs" -> {
-                return Foreign.tail(
-                        cluster(options).part(options.names().get(0)).log(), options.rest());
-            }
             default -> {
-                return Foreign.psql(postgres(options), options.rest(), terminal);
+                return ask(work);
             }
         }
         return 0;
     }
 
-    private LocalCluster cluster(Options options) {
-        return new LocalCluster(options.home(), options.home().knownPlan(), nodes);
+    /** Those whose exit code says something. */
+    private int ask(Work work) {
+        Options options = work.options();
+        return switch (options.command()) {
+            case "status" -> Status.say(terminal, work.home(), work.cluster());
+            case "recover" -> new Recovery(work).recover();
+            case "logs" ->
+                Foreign.tail(work.cluster().part(options.names().get(0)).log(), options.rest());
+            default -> Foreign.psql(postgres(work), options.rest(), terminal);
+        };
     }
 
     // ---------------------------------------------------------------- all of it
 
-    private void up(Options options) {
-        Home home = options.home();
-        home.open();
-        home.exclusively(() -> launch(options, home));
-        if (!options.background()) {
-            stay(cluster(options), options.again(program));
+    private void up(Work work) {
+        work.home().open();
+        work.home().exclusively(() -> launch(work, work.home()));
+        if (!work.options().background()) {
+            stay(work);
         }
     }
 
-    private void launch(Options options, Home home) {
+    private void launch(Work work, Home home) {
+        Options options = work.options();
         boolean isNew = home.plan().isEmpty();
         Plan plan = home.plan()
                 .map(known -> known.with(options.wishes()))
                 .orElseGet(() -> options.wishes().on(Plan.USUAL));
-        if (!isNew && new LocalCluster(home, home.knownPlan(), nodes).runs()) {
-            throw new Refusal("The cluster in " + home.path() + " runs already. See '" + options.again(program)
+        if (!isNew && work.cluster().runs()) {
+            throw new Refusal("The cluster in " + home.path() + " runs already. See '" + work.again()
                     + " status'; 'down' ends it. For another one give --data and --port.");
         }
-        home.mustHaveRoom(plan.workers() * (isNew ? MEGABYTES_AT_FIRST : MEGABYTES_LATER));
+        home.mustHaveRoom(plan.workers().size() * (isNew ? Home.MEGABYTES_AT_FIRST : MEGABYTES_LATER));
         Ports.mustBeFree(plan.members());
         home.keep(plan);
-        LocalCluster cluster = new LocalCluster(home, plan, nodes);
         terminal.add((isNew ? "Starting a new cluster in " : "Starting the cluster in ") + home.path() + ":");
-        new Launch(cluster, terminal, interruption, LIMIT).all();
-        terminal.add(Help.ready(plan, options.again(program), options.background()));
+        work.launch(work.cluster(plan)).all();
+        terminal.add(Help.ready(plan, work.again(), options.background()));
     }
 
-    /** Until somebody ends it here or elsewhere. */
-    private void stay(LocalCluster cluster, String again) {
+    /** Until somebody ends it here or elsewhere. Workers may come and go meanwhile. */
+    private void stay(Work work) {
         while (!interruption.within(BETWEEN_LOOKS)) {
-            if (!cluster.runs()) {
+            if (!work.cluster().runs()) {
                 terminal.say("The cluster was ended elsewhere.");
                 return;
             }
         }
-        terminal.say("%nEnding the cluster. Its data stays: %s starts it again.", again);
-        cluster.stopAll();
+        terminal.say("%nEnding the cluster. Its data stays: %s starts it again.", work.again());
+        work.cluster().stopAll();
     }
 
-    private void down(Options options) {
-        LocalCluster cluster = cluster(options);
-        options.home().exclusively(() -> {
+    private void down(Work work) {
+        LocalCluster cluster = work.cluster();
+        work.home().exclusively(() -> {
             boolean ran = cluster.runs();
             cluster.stopAll();
             terminal.say(
                     ran ? "Ended. The data stays in %s." : "Nothing of the cluster in %s runs.",
-                    options.home().path());
+                    work.home().path());
         });
     }
 
     // ---------------------------------------------------------------- a part
 
-    private void start(Options options) {
-        LocalCluster cluster = cluster(options);
-        List<Part> parts = options.names().stream().map(cluster::part).toList();
-        options.home().exclusively(() -> {
-            Launch launch = new Launch(cluster, terminal, interruption, LIMIT);
+    private void start(Work work) {
+        LocalCluster cluster = work.cluster();
+        List<Part> parts = work.options().names().stream().map(cluster::part).toList();
+        work.home().exclusively(() -> {
+            Launch launch = work.launch(cluster);
             terminal.add("Starting:");
             try {
                 parts.forEach(launch::one);
@@ -148,19 +153,19 @@ public final class Commands {
         });
     }
 
-    private void signal(Options options, String done, Consumer<LocalProcess> action) {
-        LocalCluster cluster = cluster(options);
-        List<Part> parts = options.names().stream().map(cluster::part).toList();
-        options.home()
+    private void signal(Work work, String done, Consumer<LocalProcess> action) {
+        LocalCluster cluster = work.cluster();
+        List<Part> parts = work.options().names().stream().map(cluster::part).toList();
+        work.home()
                 .exclusively(() -> parts.forEach(part -> {
                     action.accept(part.process().orElseThrow(() -> new Refusal(part.name() + " does not run.")));
                     terminal.say("%s %s.", part.name(), done);
                 }));
     }
 
-    private PostgresPart postgres(Options options) {
-        LocalCluster cluster = cluster(options);
-        String name = options.names().get(0).replaceFirst("^pg", "w");
+    private PostgresPart postgres(Work work) {
+        LocalCluster cluster = work.cluster();
+        String name = work.options().names().get(0).replaceFirst("^pg", "w");
         return cluster.postgresOf(cluster.part(name).name())
                 .orElseThrow(() -> Refusal.misuse(name + " has no PostgreSQL: only workers have."));
     }

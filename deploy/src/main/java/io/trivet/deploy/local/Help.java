@@ -19,6 +19,17 @@ final class Help {
                   @ psql NAME [...]    a prompt of the PostgreSQL of a worker, or what psql is told
                   @ down               ends all of it; the data stays
 
+                While the cluster serves:
+                  @ add [-n N]         another worker, or N: it gets a share of what there is
+                  @ drain w5           moves everything away from it and waits for that; Ctrl-C ends the waiting only
+                  @ undrain w5         lets it have something again
+                  @ remove w5          drains it unless it is dead, then ends it and deletes its data for good
+                  @ replace w2         an empty disk: deletes its data, and starts it as a new worker
+                  @ recover --lost w1,w2 [--yes]
+                                       when these are lost for good and nobody is left to ask: says what would be given
+                                       up, and with --yes goes on with what the others have
+
+                  -d                   with drain and replace, too: returns at once
                   --data DIR           the cluster's directory (%s); goes with every command
                   --workers N          so many workers (4), when a cluster is started for the first time
                   --controllers N      so many controllers (1)

@@ -1,5 +1,6 @@
 package io.trivet.deploy.local;
 
+import io.trivet.postgres.Trees;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 
 /** The directory of a cluster: all that is to be found again lies in it. */
 record Home(Path path) {
+    static final long MEGABYTES_AT_FIRST = 100;
+
     private static final String PLAN = "cluster.json";
     private static final String LOCK = "lock";
 
@@ -70,6 +73,15 @@ record Home(Path path) {
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new Refusal(file + " cannot be written (" + e + ").");
+        }
+    }
+
+    /** All that is of a member, or of its PostgreSQL; it must not run. */
+    void delete(String name) {
+        try {
+            Trees.delete(of(name));
+        } catch (IOException e) {
+            throw new Refusal("Not all of " + of(name) + " can be deleted (" + e + ").");
         }
     }
 

@@ -50,6 +50,12 @@ final class Launch implements LocalCluster.Progress {
         awaitReady(List.of(part));
     }
 
+    /** Several and what they need, at the same time. */
+    void some(List<Part> parts) {
+        Together.all(parts.stream().map(part -> () -> cluster.start(part, this)));
+        awaitReady(parts);
+    }
+
     @Override
     public void mayBegin(Part part) {
         interruption.check();

@@ -98,6 +98,15 @@ final class LocalCluster {
         }
     }
 
+    /** One worker and its PostgreSQL, which then are no more needed. */
+    void end(String worker) {
+        Optional<PostgresPart> server = postgresOf(worker);
+        // A worker whose database is frozen would wait for it.
+        server.flatMap(Part::process).ifPresent(LocalProcess::unpause);
+        part(worker).stop();
+        server.ifPresent(Part::stop);
+    }
+
     /** Who is told of a start, and may put an end to it by an exception. */
     interface Progress {
         void mayBegin(Part part);

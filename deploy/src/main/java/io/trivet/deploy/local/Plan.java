@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  *
  * @param port of the first controller; the workers' follow
  */
-record Plan(int workers, int controllers, int port) {
+record Plan(Crew workers, int controllers, int port) {
     static final Plan USUAL = new Plan(4, 1, 8000);
 
     private static final int REPLICAS = 3;
@@ -21,8 +21,18 @@ record Plan(int workers, int controllers, int port) {
     private static final int LOWEST_PORT = 1_024;
     private static final int HIGHEST_PORT = 44_000;
 
+    Plan(int workers, int controllers, int port) {
+        this(Crew.ofFirst(workers), controllers, port);
+    }
+
     Plan {
-        require(workers >= 1 && workers < BETWEEN_CONTROLLERS, "There can be 1 to 99 workers, not " + workers + ".");
+        require(
+                workers.size() >= 1 && workers.size() < BETWEEN_CONTROLLERS,
+                "There can be 1 to 99 workers, not " + workers.size() + ".");
+        require(
+                workers.next() <= BETWEEN_CONTROLLERS,
+                "w1 to w99 are all the workers that a cluster here can ever have: no number is used twice, since the"
+                        + " ports follow from it.");
         require(
                 controllers >= 1 && controllers <= MOST_CONTROLLERS,
                 "There can be 1 to " + MOST_CONTROLLERS + " controllers, not " + controllers + ".");
@@ -44,8 +54,8 @@ record Plan(int workers, int controllers, int port) {
         IntStream.rangeClosed(1, controllers)
                 .mapToObj(i -> new Member(Member.Role.CONTROLLER, i, port + (i - 1) * BETWEEN_CONTROLLERS))
                 .forEach(members::add);
-        IntStream.rangeClosed(1, workers)
-                .mapToObj(i -> new Member(Member.Role.WORKER, i, port + i))
+        workers.numbers().stream()
+                .map(number -> new Member(Member.Role.WORKER, number, port + number))
                 .forEach(members::add);
         return members;
     }
@@ -62,24 +72,25 @@ record Plan(int workers, int controllers, int port) {
                     .limit(copies())
                     .map(Member::name)
                     .forEach(electors::add);
-            settings.put("ELECTORS", electors).put("REPLICAS", copies()).put("FIRST_WORKERS", workers);
+            settings.put("ELECTORS", electors).put("REPLICAS", copies()).put("FIRST_WORKERS", workers.size());
         }
         return settings;
     }
 
     /** Two copies would survive no more than one does. */
     private int copies() {
-        return workers < REPLICAS ? 1 : REPLICAS;
+        return workers.size() < REPLICAS ? 1 : REPLICAS;
     }
 
     // ---------------------------------------------------------------- changed and kept
 
     /** Workers hold data, so their number is not simply another one the next time; nothing hangs on the rest. */
     Plan with(Wishes wishes) {
-        int wished = wishes.workers().orElse(workers);
-        if (wished != workers) {
-            throw new Refusal("The cluster there has " + workers + " workers, not " + wished
-                    + ". Leave --workers out, or start another one with --data and --port.");
+        int wished = wishes.workers().orElse(workers.size());
+        if (wished != workers.size()) {
+            throw new Refusal("The cluster there has " + workers.size() + " workers, not " + wished
+                    + ". Leave --workers out: 'add' and 'remove' change their number. Or start another one with --data"
+                    + " and --port.");
         }
         return wishes.on(this);
     }
@@ -87,18 +98,20 @@ record Plan(int workers, int controllers, int port) {
     /** What was asked for; the rest is as usual, or as it was. */
     record Wishes(Optional<Integer> workers, Optional<Integer> controllers, Optional<Integer> port) {
         Plan on(Plan plan) {
-            return new Plan(workers.orElse(plan.workers), controllers.orElse(plan.controllers), port.orElse(plan.port));
+            Crew crew = workers.map(Crew::ofFirst).orElse(plan.workers);
+            return new Plan(crew, controllers.orElse(plan.controllers), port.orElse(plan.port));
         }
     }
 
     JsonObject toJson() {
-        return new JsonObject()
-                .put("workers", workers)
-                .put("controllers", controllers)
-                .put("port", port);
+        return workers.toJson().put("controllers", controllers).put("port", port);
+    }
+
+    Plan with(Crew crew) {
+        return new Plan(crew, controllers, port);
     }
 
     static Plan of(JsonObject json) {
-        return new Plan(json.getInteger("workers"), json.getInteger("controllers"), json.getInteger("port"));
+        return new Plan(Crew.of(json), json.getInteger("controllers"), json.getInteger("port"));
     }
 }

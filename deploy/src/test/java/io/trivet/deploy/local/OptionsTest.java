@@ -1,6 +1,7 @@
 package io.trivet.deploy.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,6 +44,24 @@ class OptionsTest {
         Options options = parse("--data", "x", "psql", "w1", "-c", "select 1");
         assertEquals(List.of("w1", "-c", "select 1"), options.rest());
         assertEquals(List.of("c1", "-f"), parse("logs", "c1", "-f").rest());
+    }
+
+    @Test
+    void ofOneCommandOnly() {
+        assertEquals(1, parse("add").count());
+        assertEquals(3, parse("add", "-n", "3").count());
+        assertEquals(
+                List.of("w1", "w2"), parse("recover", "--lost=w1,w2", "--yes").lost());
+        assertEquals(
+                List.of("w1", "w2"),
+                parse("recover", "--lost", "w1,", "w2", "w1").lost());
+        assertTrue(parse("recover", "--lost", "w1", "--yes").confirmed());
+        assertFalse(parse("recover", "--lost", "w1").confirmed());
+        assertEquals(List.of("c1", "-n", "5"), parse("logs", "c1", "-n", "5").rest());
+        assertMisuse("-n goes with 'add' only", () -> parse("up", "-n", "3"));
+        assertMisuse("--yes goes with 'recover' only", () -> parse("remove", "w1", "--yes"));
+        assertMisuse("-n needs a number, not 'two'", () -> parse("add", "-n", "two"));
+        assertMisuse("--lost w1,w2", () -> parse("recover", "--lost", ",").lost());
     }
 
     @Test

@@ -1,9 +1,14 @@
 package io.trivet.deploy.local;
 
+import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -15,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntSupplier;
 
 /** Commands about a cluster with one controller, in a directory of its own. */
 final class Shell implements AutoCloseable {
@@ -57,8 +63,16 @@ final class Shell implements AutoCloseable {
 
     /** The same, while the test goes on. */
     CompletableFuture<Integer> upMeanwhile(Interruption interruption) {
+        return code(() -> up(interruption));
+    }
+
+    CompletableFuture<Integer> runMeanwhile(Interruption interruption, String... arguments) {
+        return code(() -> run(interruption, arguments));
+    }
+
+    private static CompletableFuture<Integer> code(IntSupplier command) {
         CompletableFuture<Integer> code = new CompletableFuture<>();
-        meanwhile(() -> code.complete(up(interruption))).exceptionally(failure -> {
+        meanwhile(() -> code.complete(command.getAsInt())).exceptionally(failure -> {
             code.completeExceptionally(failure);
             return null;
         });
@@ -81,6 +95,32 @@ final class Shell implements AutoCloseable {
         return said.toString(StandardCharsets.UTF_8).contains(words);
     }
 
+    /** What a scripted node is to answer from now on. */
+    void script(String node, JsonObject script) {
+        tell(node, "PUT", "/script", script);
+    }
+
+    /** What a scripted node was told to do, as {@code METHOD path content}. */
+    List<String> orders(String node) {
+        return tell(node, "GET", "/script", new JsonObject()).getJsonArray("orders").stream()
+                .map(String.class::cast)
+                .toList();
+    }
+
+    private JsonObject tell(String node, String method, String path, JsonObject content) {
+        String url = cluster().part(node).place() + path;
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .method(method, HttpRequest.BodyPublishers.ofString(content.encode()))
+                .build();
+        try {
+            return new JsonObject(HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.ofString())
+                    .body());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     LocalCluster cluster() {
         Home home = Home.at(data);
         return new LocalCluster(home, home.knownPlan(), nodes);
@@ -90,7 +130,7 @@ final class Shell implements AutoCloseable {
     private static int freePort() {
         for (int i = 0; i < ATTEMPTS; i++) {
             int port = ThreadLocalRandom.current().nextInt(2_000, 12_000);
-            if (new Plan(2, 1, port)
+            if (new Plan(4, 1, port)
                     .members().stream()
                             .flatMap(member -> member.ports().stream())
                             .allMatch(Shell::isFree)) {
