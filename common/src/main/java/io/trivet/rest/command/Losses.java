@@ -36,7 +36,7 @@ record Losses(WorkerSet lost, int partitions, long torn, long gone, boolean map)
             return "Without " + who + " every partition still has a quorum, so nothing would be given up; they would be"
                     + " replaced as if they were removed.";
         }
-        return "Without " + who + " the survivors would go on by themselves, whatever was acknowledged before: of "
+        return "Without " + who + " the survivors would go on with what they have: of "
                 + partitions + " partitions " + torn + " have too few survivors to know of every write, so their newest"
                 + " writes may be given up"
                 + (gone == 0 ? "" : "; " + gone + " have none, and all their keys are given up")

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is asked of the cluster, and ordered, by HTTP. Any node will do, so the next is asked when one does not answer. */
+/** What the cluster is asked, and ordered, by HTTP. Any node will do: when one does not answer, the next is asked. */
 final class Calls {
     private static final int CONNECT_MILLIS = 1_000;
     private static final int LOOK_MILLIS = 3_000;

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The workers of a plan. A number is never used again: another worker by the name of one that was removed would be taken
- * for it in logs, in the cluster's map and by whoever remembers it.
+ * The workers of a plan. A number is never used again: another worker by the name of one that was removed would be
+ * taken for it in logs, in the cluster's map and by whoever remembers it.
  *
  * @param numbers in ascending order
  * @param next the number of the next one
