@@ -72,7 +72,11 @@ record Plan(Crew workers, int controllers, int port) {
                     .limit(copies())
                     .map(Member::name)
                     .forEach(electors::add);
-            settings.put("ELECTORS", electors).put("REPLICAS", copies()).put("FIRST_WORKERS", workers.size());
+            // Whoever kills a worker here wants to see what becomes of it, and not to wait whether it comes back.
+            settings.put("ELECTORS", electors)
+                    .put("REPLICAS", copies())
+                    .put("FIRST_WORKERS", workers.size())
+                    .put("REPLACE_AFTER", "0s");
         }
         return settings;
     }

@@ -14,89 +14,92 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Workers that come and go: real processes and PostgreSQL servers, and nodes that are stand-ins. */
 class ChangesTest {
-    private Shell shell;
+    private static Shell shell;
 
-    @BeforeEach
-    void open() throws IOException {
+    @BeforeAll
+    static void open() throws IOException {
         shell = new Shell(Scripted.class, 2);
+        assertEquals(0, shell.up("-d"), shell.said());
     }
 
-    @AfterEach
-    void close() throws IOException {
+    @AfterAll
+    static void close() throws IOException {
         shell.close();
     }
 
-    private String assertSays(int code, String words, int actualCode) {
+    @BeforeEach
+    void reset() {
+        shell.script("c1", new JsonObject());
+        shell.said();
+    }
+
+    private static String assertSays(int code, String words, int actualCode) {
         String said = shell.said();
         assertEquals(code, actualCode, said);
         assertTrue(said.contains(words), said);
         return said;
     }
 
-    private List<String> parts() {
-        return shell.cluster().parts().stream().map(Part::name).toList();
+    /** Another worker, of which the number is told. */
+    private static int added() {
+        int next = Home.at(shell.data).knownPlan().workers().next();
+        assertSays(0, "w" + next + " serves now", shell.run("add"));
+        return next;
     }
 
-    private void assertGone(String... directories) {
-        for (String each : directories) {
+    private static void assertGone(int number) {
+        List<String> parts = shell.cluster().parts().stream().map(Part::name).toList();
+        for (String each : List.of("w" + number, "pg" + number)) {
+            assertFalse(parts.contains(each), each);
             assertFalse(Files.exists(shell.data.resolve(each)), each);
         }
     }
 
     @Test
     void addsWorkersAndRemovesThemWithAllTheyHad() {
-        assertEquals(0, shell.up("-d"), shell.said());
-        assertSays(0, "w3 serves now", shell.run("add"));
-        assertSays(0, "w3   ready", shell.run("status"));
         assertSays(2, "takes no names", shell.run("add", "w4"));
         assertSays(2, "1 to 9 workers can be added", shell.run("add", "-n", "0"));
-
-        shell.script("c1", overviews(overview(worker("w3", 2, "UP", 4)), overview(worker("w3", 2, "UP", 0))));
-        assertSays(0, "w3 is removed", shell.run("remove", "w3"));
-        assertEquals(List.of("POST /v1/workers/w3/drain", "DELETE /v1/workers/w3"), shell.orders("c1"));
-        assertEquals(List.of("c1", "w1", "pg1", "w2", "pg2"), parts());
-        assertGone("w3", "pg3");
-
-        assertSays(0, "w4 serves now", shell.run("add"));
-        assertEquals(0, shell.run("down"), shell.said());
-        assertSays(1, "does not run", shell.run("add"));
-        assertSays(1, "No node of the cluster answers", shell.run("remove", "w4"));
-        assertEquals(List.of("c1", "w1", "pg1", "w2", "pg2", "w4", "pg4"), parts());
+        int number = added();
+        String name = "w" + number;
+        assertSays(0, name + "   ready", shell.run("status"));
+        shell.script("c1", overviews(overview(worker(name, 2, "UP", 4)), overview(worker(name, 2, "UP", 0))));
+        assertSays(0, name + " is removed", shell.run("remove", name));
+        assertEquals(List.of("POST /v1/workers/" + name + "/drain", "DELETE /v1/workers/" + name), shell.orders("c1"));
+        assertGone(number);
+        assertEquals(number + 1, Home.at(shell.data).knownPlan().workers().next(), "no number is given twice");
     }
 
     @Test
     void removesTheDeadWithoutDraining() {
-        assertEquals(0, shell.up("-d"), shell.said());
-        assertEquals(0, shell.run("kill", "w2", "pg2"));
-        JsonObject down = worker("w2", 1, "DOWN", 4);
-        JsonObject needed = overview(down).put("progress", progress(0, 0, 0, 1));
-        shell.script("c1", overviews(needed));
-        assertSays(1, "its data is kept", shell.run("remove", "w2"));
+        int number = added();
+        String name = "w" + number;
+        String order = "DELETE /v1/workers/" + name;
+        assertEquals(0, shell.run("kill", name, "pg" + number));
+        JsonObject down = worker(name, 2, "DOWN", 4);
+        shell.script("c1", overviews(overview(down).put("progress", progress(0, 0, 0, 1))));
+        assertSays(1, "its data is kept", shell.run("remove", name));
 
-        JsonObject refused = problem(409, "order-refused", "w2 is not down.");
-        JsonObject script =
-                overviews(overview(down)).put("answers", new JsonObject().put("DELETE /v1/workers/w2", refused));
-        shell.script("c1", script);
-        assertSays(1, "w2 is not down.", shell.run("remove", "w2"));
+        JsonObject refused = new JsonObject().put(order, problem(409, "order-refused", "It is not down."));
+        shell.script("c1", overviews(overview(down)).put("answers", refused));
+        assertSays(1, "It is not down.", shell.run("remove", name));
         assertEquals(2, shell.orders("c1").size(), "tried again, since it may not have been noticed yet");
-        assertTrue(Files.exists(shell.data.resolve("pg2")));
+        assertTrue(Files.exists(shell.data.resolve("pg" + number)));
 
         shell.script("c1", overviews(overview(down)));
-        assertSays(0, "w2 is removed", shell.run("remove", "w2"));
-        assertEquals(List.of("DELETE /v1/workers/w2"), shell.orders("c1"));
-        assertEquals(List.of("c1", "w1", "pg1"), parts());
-        assertGone("w2", "pg2");
+        assertSays(0, name + " is removed", shell.run("remove", name));
+        assertEquals(List.of(order), shell.orders("c1"));
+        assertGone(number);
     }
 
     @Test
     void replacesADiskByAnEmptyOne() {
-        assertEquals(0, shell.up("-d"), shell.said());
         JsonObject w1 = worker("w1", 0, "UP", 4);
         JsonObject w2 = worker("w2", 1, "UP", 4);
         shell.script("c1", overviews(overview(worker("w1", 0, "SUSPECT", 4), w2)));

@@ -51,6 +51,8 @@ class CommandsTest {
         assertFalse(shell.cluster().runs());
         assertSays(0, "Nothing of the cluster", shell.run("down"));
         assertSays(1, "w2   down", shell.run("status"));
+        assertSays(1, "does not run: nobody could take in another", shell.run("add"));
+        assertSays(1, "No node of the cluster answers", shell.run("remove", "w2"));
 
         assertSays(1, "has 2 workers, not 3", shell.run("-d", "--workers", "3"));
         assertSays(0, "The cluster serves.", shell.run("-d"));
@@ -72,6 +74,7 @@ class CommandsTest {
         assertEquals(new JsonArray().add("w1"), controller.getJsonArray("ELECTORS"));
         assertEquals(1, controller.getInteger("REPLICAS"));
         assertEquals(2, controller.getInteger("FIRST_WORKERS"));
+        assertEquals("0s", controller.getString("REPLACE_AFTER"));
     }
 
     @Test
