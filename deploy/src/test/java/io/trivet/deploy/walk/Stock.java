@@ -17,7 +17,7 @@ final class Stock {
     private static final int AT_ONCE_AT_EACH = 3;
     private static final int WORDS = 20;
     private static final List<String> ODD = List.of("plain", "a b+c", "50%", "п/л/у/м", "//..", "?#&=");
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofSeconds(240);
 
     private final Loop loop;
     private final Http http;
