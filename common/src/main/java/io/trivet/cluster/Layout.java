@@ -56,6 +56,11 @@ final class Layout {
         return holders[partition].length == replicas;
     }
 
+    /** Whether nothing is missing anywhere. */
+    boolean isFull() {
+        return Arrays.stream(holders).allMatch(held -> held.length == replicas);
+    }
+
     /** The workers that hold a partition; not to be changed, and valid until the next move. */
     int[] holders(int partition) {
         return holders[partition];
@@ -73,6 +78,16 @@ final class Layout {
     /** Whether a worker held a partition before this placement began; what it did not hold costs nothing to move. */
     boolean heldBefore(int worker, int partition) {
         return present.get(partition).workers().contains(crew.number(worker));
+    }
+
+    /** Whether the same workers hold a partition as before this placement began. */
+    boolean isAsBefore(int partition) {
+        boolean same =
+                holders[partition].length == present.get(partition).workers().size();
+        for (int holder : holders[partition]) {
+            same &= heldBefore(holder, partition);
+        }
+        return same;
     }
 
     int countInZone(int partition, int zone) {
@@ -115,10 +130,14 @@ final class Layout {
     }
 
     private int[] remaining(int partition) {
-        int[] workers = present.get(partition).workers().stream()
-                .map(crew::indexOf)
-                .filter(worker -> worker >= 0)
-                .toArray();
+        WorkerSet held = present.get(partition).workers();
+        int[] workers = new int[held.size()];
+        int count = 0;
+        for (int i = 0; i < workers.length; i++) {
+            workers[count] = crew.indexOf(held.get(i));
+            count += workers[count] >= 0 ? 1 : 0;
+        }
+        workers = Arrays.copyOf(workers, count);
         while (workers.length > replicas) {
             int surplus = mostCrowded(workers);
             workers = Arrays.stream(workers).filter(each -> each != surplus).toArray();

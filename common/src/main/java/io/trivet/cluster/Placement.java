@@ -42,11 +42,13 @@ public final class Placement {
         int possible = Math.min(replicas, crew.size());
         Layout layout = new Layout(crew, present, possible);
         LoadBounds bounds = new LoadBounds(crew, present.size(), possible);
-        new Filling(layout, bounds).run();
+        if (!layout.isFull()) {
+            new Filling(layout, bounds).run(); // a ring is costly, and nearly always nothing is missing
+        }
         settle(layout, bounds);
         int[] primaries = new Primaries(layout, present).run();
         return IntStream.range(0, present.size())
-                .mapToObj(partition -> replicas(layout, partition, primaries[partition]))
+                .mapToObj(partition -> replicas(layout, partition, primaries[partition], present.get(partition)))
                 .toList();
     }
 
@@ -60,10 +62,15 @@ public final class Placement {
         } while (layout.moves() > before);
     }
 
-    private static Replicas replicas(Layout layout, int partition, int primary) {
-        Crew crew = layout.crew();
-        int[] numbers =
-                IntStream.of(layout.holders(partition)).map(crew::number).toArray();
-        return new Replicas(WorkerSet.of(numbers), crew.number(primary));
+    /** Nearly all partitions stay where they are, and then nothing new is made. */
+    private static Replicas replicas(Layout layout, int partition, int index, Replicas before) {
+        int primary = layout.crew().number(index);
+        if (!layout.isAsBefore(partition)) {
+            int[] numbers = IntStream.of(layout.holders(partition))
+                    .map(layout.crew()::number)
+                    .toArray();
+            return new Replicas(WorkerSet.of(numbers), primary);
+        }
+        return before.primary() == primary ? before : new Replicas(before.workers(), primary);
     }
 }

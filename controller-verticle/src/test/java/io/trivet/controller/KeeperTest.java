@@ -4,81 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.trivet.bus.Topics;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.cluster.Worker;
-import io.trivet.cluster.plan.PlanSettings;
-import io.trivet.process.Attendance;
-import io.trivet.process.DetectionSettings;
-import io.trivet.process.MapExchange;
-import io.trivet.process.Neighbour;
-import io.trivet.process.Neighbours;
-import io.trivet.process.Samples;
-import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import java.util.ArrayList;
+import io.trivet.controller.Offices.Office;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class KeeperTest {
-    private final Neighbours street = new Neighbours();
-    private final List<Elector> workers = new ArrayList<>();
-    private long drawn;
-    private long replaceAfter = 60_000;
+    private final Offices town = new Offices();
+    private final List<Elector> workers = town.workers;
 
-    /** A controller, whose published maps reach everybody. */
-    private final class Office {
-        final MapExchange maps = new MapExchange();
-        final Neighbour at;
-        final Keeper keeper;
-        private int delivered;
-
-        Office(String name) {
-            at = street.add(name, 300_000);
-            Seat seat = new Seat(at.seat(Topics.DESK, (from, question) -> Future.failedFuture("asks only")), at.time());
-            Heard heard = new Heard(at.roster());
-            Founding founding = new Founding(4, 3, List.of("w1", "w2", "w3"), 0, 0);
-            Founder founder = new Founder(founding, heard, at.time()::now, () -> new UUID(0, ++drawn));
-            Attendance attendance =
-                    new Attendance(at.roster(), at.time(), new DetectionSettings(2_000, 6_000, replaceAfter));
-            attendance.start(maps);
-            Upkeep upkeep = new Upkeep(heard, attendance, new PlanSettings(3, 4));
-            keeper = new Keeper(maps, at, at::sessionIfAny, at.time(), heard, founder, upkeep, seat);
-            at.pulse(() -> Samples.controller(at, name, seat.activeFor()));
-            keeper.start();
-        }
-
-        void deliver() {
-            List<Buffer> published = at.published();
-            for (; delivered < published.size(); delivered++) {
-                Buffer map = published.get(delivered);
-                workers.forEach(worker -> worker.at.time().deliver(() -> worker.maps.published(map)));
-                offices.forEach(office -> office.at.time().deliver(() -> office.maps.published(map)));
-            }
-        }
-    }
-
-    private final List<Office> offices = new ArrayList<>();
-
-    /** Like any process it asks for the map as soon as it hears of one. */
     private Office office(String name) {
-        Office office = new Office(name);
-        offices.forEach(other -> other.maps.newest().ifPresent(office.maps::see));
-        offices.add(office);
-        return office;
+        return town.office(name);
     }
 
     private void workers(int from, int to) {
-        IntStream.rangeClosed(from, to).forEach(each -> workers.add(new Elector(street, each)));
+        town.workers(from, to);
     }
 
     private void pass(long millis) {
-        for (long passed = 0; passed < millis; passed += 50) {
-            street.pass(50);
-            offices.forEach(Office::deliver);
-        }
+        town.pass(millis);
     }
 
     private static List<String> names(ClusterMap map) {
@@ -110,7 +55,7 @@ final class KeeperTest {
         Office only = office("c1");
         workers(1, 3);
         pass(3_000);
-        Elector late = new Elector(street, 4);
+        Elector late = new Elector(town.street, 4);
         late.maps.see(only.maps.newest().orElseThrow());
         workers.add(late);
         pass(3_000);

@@ -85,9 +85,10 @@ public final class AnswerCodec {
         out.flag(key.tombstone());
         out.time(key.expiresAt());
         out.number(key.writtenAt());
+        out.number(key.size());
     }
 
     private static Stamped stamped(WireReader in) {
-        return new Stamped(in.bytes(), in.stamp(), in.flag(), in.time(), in.number());
+        return new Stamped(in.bytes(), in.stamp(), in.flag(), in.time(), in.number(), in.number(Integer.MAX_VALUE));
     }
 }

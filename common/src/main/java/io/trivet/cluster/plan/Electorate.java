@@ -6,8 +6,14 @@ import io.trivet.cluster.WorkerSet;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Who keeps the map: electors that are gone or are to go are replaced, one at a time, as any partition's voters are. */
+/**
+ * Who keeps the map: electors that are gone or are to go are replaced, one at a time, as any partition's voters are.
+ * Fewer than three, because a cluster began small or was recovered from survivors, become three when there are as many
+ * workers: the map must survive what its partitions survive.
+ */
 final class Electorate {
+
+    private static final int FEWEST = 3;
 
     private final Outlook outlook;
 
@@ -18,7 +24,8 @@ final class Electorate {
     PartitionConfig next() {
         PartitionConfig electors = outlook.map().electors();
         if (!electors.isJoint()) {
-            WorkerSet target = target(electors.voters());
+            WorkerSet replaced = target(electors.voters());
+            WorkerSet target = replaced.equals(electors.voters()) ? grown(replaced) : replaced;
             return target.equals(electors.voters()) ? electors : electors.begin(target);
         }
         if (outlook.isComplete(ClusterMap.MAP_PARTITION, electors)) {
@@ -38,6 +45,14 @@ final class Electorate {
                 leaver.flatMap(gone -> joiner(voters, rest)).map(rest::with);
         return target.filter(set -> outlook.isMajorityUp(voters) && outlook.isMajorityUp(set))
                 .orElse(voters);
+    }
+
+    private WorkerSet grown(WorkerSet voters) {
+        WorkerSet grown = voters;
+        for (int size = voters.size(); size < FEWEST; size++) {
+            grown = joiner(grown, grown).map(grown::with).orElse(grown);
+        }
+        return grown.size() >= FEWEST && outlook.isMajorityUp(voters) ? grown : voters;
     }
 
     /** Whoever is up and no elector yet, rather in a zone that has none. */

@@ -60,8 +60,8 @@ final class Leads {
     }
 
     /**
-     * Placement evens out along chains, of which every link is needed: it is followed where all of it can be done.
-     * Otherwise only what is better by itself is done, or two workers would hand a partition back and forth for ever.
+     * Placement evens out along chains, of which a part alone helps nobody: they are followed where all of them can be.
+     * Otherwise, since somebody is down or still to be filled, only what is better by itself is done.
      */
     private void even(Draft draft, List<Integer> uneven, boolean settled) {
         for (int partition : uneven) {

@@ -10,8 +10,8 @@ import io.trivet.cluster.WorkerSet;
 import java.util.Optional;
 
 /**
- * A new epoch from the survivors, wherever a quorum is gone for good. What no survivor has is given up, and the map says
- * so from then on.
+ * A new epoch from the survivors, wherever a quorum is gone for good. What no survivor has is given up, and the map
+ * says so from then on.
  *
  * <p>A partition of which nobody survives stays as it is, unavailable: to begin it anew, empty, would make all its keys
  * look as if they had never been there. Partitions that still have a quorum stay too; the planner repairs them.

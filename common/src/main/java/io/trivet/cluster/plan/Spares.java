@@ -19,7 +19,7 @@ final class Spares {
     Spares(Outlook outlook, List<Replicas> places) {
         this.outlook = outlook;
         this.load = new int[outlook.map().nextNumber()];
-        places.forEach(place -> place.workers().stream().forEach(worker -> load[worker]++));
+        places.forEach(place -> count(place.workers()));
     }
 
     /** Who is in a zone of its own, then who will have least; it is counted as having it from now on. */
@@ -35,6 +35,12 @@ final class Spares {
         }
         load[best]++;
         return OptionalInt.of(best);
+    }
+
+    private void count(WorkerSet workers) {
+        for (int i = 0; i < workers.size(); i++) {
+            load[workers.get(i)]++;
+        }
     }
 
     private boolean isBetter(int worker, int best, WorkerSet rest) {

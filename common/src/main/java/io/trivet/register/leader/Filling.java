@@ -25,6 +25,9 @@ import java.util.TreeMap;
  * under this ballot is what the pages are for.
  */
 final class Filling {
+    /** Bytes of values that travel together, unless one value alone has more. */
+    private static final int PORTION = 256 << 10;
+
     private final Leader leader;
     private Ballot synced = Ballot.NONE;
 
@@ -89,9 +92,24 @@ final class Filling {
 
     private Future<Void> pages() {
         return new Buckets(leader).list(leader.host().self(), Request.Fetch.ALL_BUCKETS, Bytes.EMPTY, page -> {
-            List<Bytes> keys = page.keys().stream().map(Stamped::key).toList();
-            return keys.isEmpty() ? Future.succeededFuture() : rows(keys).compose(this::bring);
+            List<List<Bytes>> portions = portions(page.keys());
+            return Series.of(portions, keys -> rows(keys).compose(this::bring));
         });
+    }
+
+    /** A page is so many rows, which may be large: what is in memory, and on its way to one worker, has a bound too. */
+    static List<List<Bytes>> portions(List<Stamped> page) {
+        List<List<Bytes>> portions = new ArrayList<>();
+        long bytes = 0;
+        for (Stamped stored : page) {
+            bytes += stored.size();
+            if (portions.isEmpty() || bytes > PORTION) {
+                portions.add(new ArrayList<>());
+                bytes = stored.size();
+            }
+            portions.get(portions.size() - 1).add(stored.key());
+        }
+        return portions;
     }
 
     private Future<List<Entry>> rows(List<Bytes> keys) {

@@ -3,6 +3,7 @@ package io.trivet.register.message;
 import io.trivet.cluster.PartitionConfig;
 import io.trivet.register.row.Ballot;
 import io.trivet.register.row.Bytes;
+import io.trivet.register.row.Content;
 import io.trivet.register.row.Row;
 import io.trivet.register.row.Stamp;
 import java.util.List;
@@ -39,15 +40,22 @@ public sealed interface Answer {
     /** This member does not lead, or could not confirm that it does. */
     record LeadsNot() implements Answer {}
 
-    /** A stored row as comparisons and background passes see it, without its value. */
-    record Stamped(Bytes key, Stamp stamp, boolean tombstone, long expiresAt, long writtenAt) {
+    /**
+     * A stored row as comparisons and background passes see it, without its value.
+     *
+     * @param size of the value in bytes
+     */
+    record Stamped(Bytes key, Stamp stamp, boolean tombstone, long expiresAt, long writtenAt, int size) {
         public static Stamped of(Bytes key, Row row) {
             return new Stamped(
                     key,
                     row.stamp(),
                     row.isTombstone(),
                     row.state().expiresAt(),
-                    row.state().writtenAt());
+                    row.state().writtenAt(),
+                    row.state().content() instanceof Content.Value value
+                            ? value.bytes().length()
+                            : 0);
         }
     }
 }

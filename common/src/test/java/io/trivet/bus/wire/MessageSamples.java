@@ -45,7 +45,7 @@ public class MessageSamples extends Samples {
     }
 
     private Stamped stamped() {
-        return new Stamped(bytes(), stamp(), random.nextBoolean(), number(), number());
+        return new Stamped(bytes(), stamp(), random.nextBoolean(), number(), number(), natural());
     }
 
     /** Without a deadline, which does not travel. */

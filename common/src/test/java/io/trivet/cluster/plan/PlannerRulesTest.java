@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What becomes of one partition. There are workers up to the last that a line names; one that is in no column is silent since a moment ago; one that is lost is down
- * too; a change is synced in its epoch, or not.
+ * What becomes of one partition. There are workers up to the last that a line names; one that is in no column is silent
+ * since a moment ago. Who is lost is down too. A change is synced in its epoch, or it is not.
  */
 class PlannerRulesTest {
 

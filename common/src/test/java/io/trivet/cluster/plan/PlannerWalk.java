@@ -1,9 +1,14 @@
 package io.trivet.cluster.plan;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.trivet.cluster.ClusterMap;
+import io.trivet.cluster.MapDifference;
+import io.trivet.cluster.MapDifferenceCodec;
 import io.trivet.cluster.PartitionConfig;
 import io.trivet.cluster.Worker;
 import io.trivet.cluster.WorkerSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -19,6 +24,7 @@ final class PlannerWalk {
     private final int zones;
     private PlanSettings settings;
     private ClusterMap map;
+    private ClusterMap told;
     private WorkerSet silent = WorkerSet.empty();
     private WorkerSet down = WorkerSet.empty();
     private WorkerSet lost = WorkerSet.empty();
@@ -27,6 +33,7 @@ final class PlannerWalk {
     PlannerWalk(long seed, ClusterMap map, int zones, int atOnce) {
         this.random = new Random(seed);
         this.map = map;
+        this.told = map;
         this.zones = zones;
         this.settings = new PlanSettings(map.replicas(), atOnce);
     }
@@ -38,6 +45,18 @@ final class PlannerWalk {
     Situation situation() {
         WorkerSet up = Plans.everybody(map).minus(silent).minus(down);
         return new Situation(up, down, lost, synced);
+    }
+
+    /** The map of somebody who is told differences, each of several steps. */
+    ClusterMap told() {
+        if (told.version() < map.version()) {
+            told = over(MapDifference.between(told, map)).on(told).orElseThrow();
+        }
+        return told;
+    }
+
+    private static MapDifference over(MapDifference difference) {
+        return MapDifferenceCodec.decode(MapDifferenceCodec.encode(difference));
     }
 
     /** Something happens, some of what is being filled is full, and the planner has a few turns. */
@@ -72,7 +91,10 @@ final class PlannerWalk {
     private boolean plan() {
         Situation situation = situation();
         Optional<ClusterMap> next = new Planner(settings).next(map, situation);
-        next.ifPresent(newer -> new Transitions(map, newer, situation, settings).check());
+        next.ifPresent(newer -> {
+            new Transitions(map, newer, situation, settings).check();
+            assertEquals(next, over(MapDifference.between(map, newer)).on(map));
+        });
         map = next.orElse(map);
         return next.isPresent();
     }
@@ -138,7 +160,7 @@ final class PlannerWalk {
     }
 
     private Optional<Worker> any(Predicate<Worker> accepted) {
-        var those = map.workers().stream().filter(accepted).toList();
+        List<Worker> those = map.workers().stream().filter(accepted).toList();
         return those.isEmpty() ? Optional.empty() : Optional.of(those.get(random.nextInt(those.size())));
     }
 }

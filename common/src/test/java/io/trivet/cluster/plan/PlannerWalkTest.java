@@ -9,7 +9,7 @@ import io.trivet.cluster.WorkerSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Random lives of a cluster: every step is one that the protocol knows, and quiet ends with everything in its place. */
+/** Random lives of a cluster: every step is one that the protocol knows, and in the end everything is in its place. */
 class PlannerWalkTest {
 
     private static final int STEPS = 160;
@@ -34,6 +34,7 @@ class PlannerWalkTest {
             if (i % 40 == 39) {
                 walk.quiet();
                 assertInPlace(walk.map(), walk.situation());
+                assertEquals(walk.map(), walk.told());
             }
         }
     }
@@ -44,6 +45,9 @@ class PlannerWalkTest {
                 .mapToInt(Worker::number)
                 .filter(situation.up()::contains)
                 .toArray());
+        WorkerSet electors = map.electors().voters();
+        assertTrue(!map.electors().isJoint() && electors.size() == 3, "electors: " + map.electors());
+        assertTrue(keepers.size() < electors.size() || keepers.containsAll(electors), "dead electors: " + electors);
         int[] load = new int[map.nextNumber()];
         int[] led = new int[map.nextNumber()];
         map.partitions().forEach(each -> {

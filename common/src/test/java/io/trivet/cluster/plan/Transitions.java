@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.trivet.cluster.Assignment;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.cluster.PartitionConfig;
+import io.trivet.cluster.Worker;
 import io.trivet.cluster.WorkerSet;
 import java.util.Optional;
 
@@ -83,14 +84,14 @@ final class Transitions {
         boolean onlyDown =
                 active(WorkerSet.of(from.primary())) && !situation.up().contains(from.primary());
         boolean lost = situation.lost().contains(from.primary());
-        assertTrue(!(taken && member && onlyDown && !lost), "taken from a worker that comes back: " + from + to);
+        assertTrue(!(taken && member && onlyDown && !lost), () -> "taken from a worker that comes back: " + from + to);
     }
 
     private boolean active(WorkerSet workers) {
         return workers.stream()
                 .mapToObj(older::worker)
                 .flatMap(Optional::stream)
-                .allMatch(worker -> worker.state() == io.trivet.cluster.Worker.State.ACTIVE);
+                .allMatch(worker -> worker.state() == Worker.State.ACTIVE);
     }
 
     private boolean isMajorityUp(WorkerSet voters) {

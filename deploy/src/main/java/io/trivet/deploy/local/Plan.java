@@ -64,7 +64,8 @@ record Plan(Crew workers, int controllers, int port) {
     JsonObject settings(Member member) {
         JsonArray endpoints = new JsonArray();
         members().forEach(each -> endpoints.add(Member.HOST + ":" + each.clusterPort()));
-        JsonObject settings = member.settings().put("MEMBERS", endpoints);
+        // Whoever kills a worker here wants to see what becomes of it, and not to wait whether it comes back.
+        JsonObject settings = member.settings().put("MEMBERS", endpoints).put("REPLACE_AFTER", "0s");
         if (!member.isWorker()) {
             JsonArray electors = new JsonArray();
             members().stream()
@@ -72,11 +73,7 @@ record Plan(Crew workers, int controllers, int port) {
                     .limit(copies())
                     .map(Member::name)
                     .forEach(electors::add);
-            // Whoever kills a worker here wants to see what becomes of it, and not to wait whether it comes back.
-            settings.put("ELECTORS", electors)
-                    .put("REPLICAS", copies())
-                    .put("FIRST_WORKERS", workers.size())
-                    .put("REPLACE_AFTER", "0s");
+            settings.put("ELECTORS", electors).put("REPLICAS", copies()).put("FIRST_WORKERS", workers.size());
         }
         return settings;
     }

@@ -19,7 +19,8 @@ final class PageQuery implements Query<PageQuery.Wanted, Answer.Page> {
     public String sql() {
         return FENCED + """
                 select k.* from f left join lateral (
-                  select r.key, r.ballot, r.step, r.value is null as tombstone, r.expires_at, r.written_at
+                  select r.key, r.ballot, r.step, r.value is null as tombstone, r.expires_at, r.written_at,
+                    coalesce(octet_length(r.value), 0) as size
                   from rows r
                   where r.partition = $3 and r.fill = coalesce((select fill from partitions where partition = $3), 0)
                     and r.key >= $4 and ($5::int < 0 or r.bucket = $5)
@@ -53,7 +54,8 @@ final class PageQuery implements Query<PageQuery.Wanted, Answer.Page> {
                         Rows.stamp(row, 1),
                         row.getBoolean(3),
                         Rows.expiry(row, 4),
-                        row.getLong(5)));
+                        row.getLong(5),
+                        row.getInteger(6)));
             }
         }
         return List.of(new Answer.Page(keys, found.size() > limit));
