@@ -1,11 +1,13 @@
 package io.trivet.rest;
 
+import io.trivet.gateway.Result;
 import io.trivet.rest.http.Admission;
 import io.trivet.rest.http.Dispatcher;
 import io.trivet.rest.http.Route;
 import io.trivet.rest.http.RouteTable;
 import io.trivet.rest.port.Cluster;
 import io.trivet.rest.port.Instruments;
+import io.trivet.rest.port.Operations;
 import io.trivet.rest.port.Ports;
 import io.trivet.rest.port.RestSettings;
 import io.trivet.rest.view.Pace;
@@ -26,6 +28,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RestApi {
     private static final String DOCUMENT = "openapi.yaml";
+    /** Operations that take longer than this part of the time they have: a takeover takes less, as a rule. */
+    private static final int SLOW_PART = 10;
+
     private static final int CHUNK = 64 << 10;
     private static final int BACKLOG = 1_024;
     private static final String DISABLE_WEBSOCKETS = "vertx.disableWebsockets";
@@ -40,10 +45,11 @@ public final class RestApi {
     public RestApi(Vertx vertx, Ports ports, RestSettings settings) {
         this.vertx = vertx;
         this.settings = settings;
-        this.admission = new Admission(settings.load());
+        this.admission = new Admission(settings.load(), settings.times().timeout() / SLOW_PART);
         this.connections = new Connections(settings.load().connections());
         String document = document();
-        this.routes = new Routes(ports, settings, pace(ports.cluster())).all(() -> document);
+        Ports timed = ports.with(timed(ports.operations()));
+        this.routes = new Routes(timed, settings, pace(ports.cluster())).all(() -> document);
         this.dispatcher = new Dispatcher(
                 vertx, settings, new RouteTable(routes), admission, ports.instruments(), ports.wallClock());
         measure(ports.instruments());
@@ -57,7 +63,20 @@ public final class RestApi {
         return pace;
     }
 
+    /** Has the admission see how long it takes until something is done. */
+    private Operations timed(Operations operations) {
+        return submission -> {
+            long begun = System.nanoTime();
+            return operations.submit(submission).onSuccess(result -> {
+                if (result instanceof Result.Happened) {
+                    admission.done(System.nanoTime() - begun);
+                }
+            });
+        };
+    }
+
     private void measure(Instruments instruments) {
+        instruments.gauge("http.requests.limit", "Requests for keys that may be under way now", admission::limit);
         instruments.gauge("http.requests.active", "Requests for keys that are under way", admission::requests);
         instruments.gauge("http.content.active.bytes", "Content of these, and of their answers", admission::bytes);
         instruments.gauge("http.connections", "Clients that are connected", connections::open);

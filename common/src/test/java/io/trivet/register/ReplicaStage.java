@@ -48,6 +48,9 @@ final class ReplicaStage {
 
             @Override
             public void stalled() {}
+
+            @Override
+            public void answers() {}
         });
         replicas.put(SELF, Replica.open(host(SELF), watched, p -> true).result());
         for (int other = OTHER; other <= 3; other++) {

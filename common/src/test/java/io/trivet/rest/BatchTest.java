@@ -112,10 +112,27 @@ class BatchTest {
                 .getJsonArray("results")
                 .getJsonObject(0);
         assertEquals(504, lost.getInteger("status"));
+        String detail = lost.getJsonObject("problem").getString("detail");
+        assertTrue(detail.contains("\"id\": \"" + lost.getString("operation") + "\""), detail);
         STAGE.workers.mood = Mood.WELL;
         String id = ",\"id\":\"" + lost.getString("operation") + "\"";
         assertEquals(List.of(201), statuses(batch(item.formatted(id))));
         STAGE.get("/v1/kv/a").has("trivet-version", "1");
+    }
+
+    /** Who sends one relies on it, so it must not be passed over. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Idempotency-Key: 01a1fe45-b61c-78c8-b93f-3c58c44d4269",
+                "If-Match: *",
+                "If-None-Match: \"a\"",
+            })
+    void aFieldForASingleOperationRefusesTheBatch(String field) {
+        int before = STAGE.workers.sends.get();
+        String content = "{\"operations\": [{\"op\":\"put\",\"key\":\"a\",\"value\":{\"text\":\"1\"}}]}";
+        STAGE.call("POST", "/v1/batch", content, field).problem(400, "malformed-header");
+        assertEquals(before, STAGE.workers.sends.get());
     }
 
     @Test

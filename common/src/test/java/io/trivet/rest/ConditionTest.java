@@ -99,6 +99,14 @@ class ConditionTest {
     }
 
     @Test
+    void aReadThatIsRefusedForItsConditionSaysWhatWasFound() {
+        HttpAnswer answer = STAGE.get("/v1/kv/there", "If-Match: " + old).problem(412, "precondition-failed");
+        answer.has("trivet-version", "2").has("trivet-consistency", "linearizable");
+        assertFalse(answer.header("trivet-operation").isEmpty());
+        assertFalse(answer.header("trivet-replica").isEmpty());
+    }
+
+    @Test
     void notModifiedSaysWhatAnAnswerWouldHave() {
         HttpAnswer answer = STAGE.get("/v1/kv/there", "If-None-Match: " + now).is(304);
         answer.has("cache-control", "no-cache")

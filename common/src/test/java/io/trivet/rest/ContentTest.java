@@ -200,4 +200,12 @@ class ContentTest {
             client.read().problem(404, "no-such-key");
         }
     }
+
+    /** RFC 9110, section 14.5: stored as the whole, it would take the rest of the value away. */
+    @Test
+    void aPartIsNotStoredAsTheWhole() {
+        STAGE.put("/v1/kv/a", "abcdef").is(201);
+        STAGE.put("/v1/kv/a", "xy", "Content-Range: bytes 0-1/6").problem(400, "malformed-header");
+        STAGE.get("/v1/kv/a").says("abcdef");
+    }
 }

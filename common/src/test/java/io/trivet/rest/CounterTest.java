@@ -133,6 +133,10 @@ class CounterTest {
     @ValueSource(strings = {"99ms", "31s", "1", "1m", "x"})
     void timeoutsHaveBounds(String timeout) {
         STAGE.put("/v1/kv/a?timeout=" + timeout, "1").problem(400, "malformed-parameter");
-        STAGE.get("/v1/kv/a?timeout=" + timeout).problem(400, "malformed-parameter");
+        String detail = STAGE.get("/v1/kv/a?timeout=" + timeout)
+                .problem(400, "malformed-parameter")
+                .json()
+                .getString("detail");
+        assertTrue(detail.contains("such as 2s, between 100ms and 30s"), detail);
     }
 }

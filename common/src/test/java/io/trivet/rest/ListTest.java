@@ -146,7 +146,10 @@ class ListTest {
     void aListThatWouldHaveGapsIsRefused() {
         STAGE.ports.listable = false;
         HttpAnswer answer = STAGE.get("/v1/kv").problem(503, "unavailable").has("retry-after", "1");
-        assertEquals("Partition 3 has no leader at the moment.", answer.json().getString("detail"));
+        assertEquals(
+                "Partition 3 has no leader at the moment. Send it again after a while. If this goes on, /v1/cluster"
+                        + " shows which workers are down.",
+                answer.json().getString("detail"));
     }
 
     @Test

@@ -100,4 +100,18 @@ class OverloadTest {
         Stage.awaitThat(() -> STAGE.ports.answered.size() == 2);
         awaitIdle();
     }
+
+    /** A tenth of 9 ms, which is where slow begins, is none. */
+    @Test
+    void fewerAreTakenOnWhileWhatIsDoneTakesLong() {
+        Load load = new Load(100, MOST_BYTES, 100);
+        Times everythingIsSlow = new Times(9, 30_000, 200, 60_000);
+        try (Stage stage = new Stage(RestSettings.DEFAULTS.with(load).with(everythingIsSlow))) {
+            assertEquals(100, stage.api().admission().limit());
+            Stage.awaitThat(() -> {
+                stage.put("/v1/kv/a?timeout=5s", "1");
+                return stage.api().admission().limit() == 64;
+            });
+        }
+    }
 }

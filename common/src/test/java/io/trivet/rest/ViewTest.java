@@ -193,7 +193,12 @@ class ViewTest {
     @Test
     void whatIsUnderWayCanBeSeen() {
         assertEquals(
-                Set.of("http.requests.active", "http.content.active.bytes", "http.connections", "http.refused"),
+                Set.of(
+                        "http.requests.active",
+                        "http.requests.limit",
+                        "http.content.active.bytes",
+                        "http.connections",
+                        "http.refused"),
                 STAGE.ports.figures.keySet());
         STAGE.get("/health/live").is(200);
         Stage.awaitThat(() -> STAGE.ports.figures.get("http.connections").getAsLong() == 1);

@@ -42,6 +42,7 @@ final class Invariants {
     private final Map<Register, Ballot> purgedUnder = new HashMap<>();
     private final Map<Integer, TreeMap<Integer, PartitionConfig>> configs = new HashMap<>();
     private final Map<Integer, Map<Integer, Ballot>> promises = new HashMap<>();
+    private final Map<Integer, Map<Integer, PartitionConfig>> seen = new HashMap<>();
     private final Map<Long, ClusterMap> maps = new HashMap<>();
     private Optional<String> violation = Optional.empty();
 
@@ -79,7 +80,10 @@ final class Invariants {
     }
 
     private void remembered(int worker, int partition, Store.Durable memory) {
-        memory.config().ifPresent(config -> config(partition, config));
+        memory.config().ifPresent(config -> {
+            config(partition, config);
+            seen.computeIfAbsent(partition, p -> new TreeMap<>()).put(worker, config);
+        });
         promises.computeIfAbsent(partition, p -> new TreeMap<>()).put(worker, memory.promised());
     }
 
@@ -91,8 +95,16 @@ final class Invariants {
         }
     }
 
-    /** Invariant 3: a row below a member's promise is stored only if it was chosen already. */
+    /**
+     * Invariant 3: a row below a member's promise is stored only if it was chosen already. Invariant 8: whoever has seen
+     * that it is a member no more stores nothing, for it has dropped its rows and nobody would drop that one.
+     */
     private void stored(int worker, int partition, Entry entry) {
+        PartitionConfig last = seen.getOrDefault(partition, Map.of()).get(worker);
+        if (last != null && !last.isMember(worker)) {
+            violated("invariant 8: worker " + worker + ", no member by " + last + ", stored " + entry + " of p"
+                    + partition);
+        }
         Register register = new Register(partition, entry.key());
         Row row = entry.row();
         Sent sent =

@@ -107,6 +107,9 @@ final class Lane implements WatchedStore.Listener {
         process.time().after(STALL_LIMIT, () -> stalled = false);
     }
 
+    @Override
+    public void answers() {}
+
     Future<Answer> answer(Request request) {
         return replica.map(open -> open.answer(request))
                 .orElseGet(() -> Promise.<Answer>promise().future());

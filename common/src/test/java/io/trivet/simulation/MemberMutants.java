@@ -27,11 +27,13 @@ final class MemberMutants {
                         .directed(Scenarios::halfOfTheUnion),
                 quorum("quorum of the old voters only", config -> new Quorum.Majority(config.voters())),
                 quorum("quorum of the new voters only", MemberMutants::next),
-                noWipe(),
+                noWipe().directed(Scenarios::prepareBeforeAccept),
                 wipeOnlyInPrepare().directed(Scenarios::acceptBeforePrepare),
                 changeWithoutSync(),
                 joinerMissesEpoch().directed(Scenarios::joinerAway),
                 dropsWhileLeading(),
+                storesOnceLeft(),
+                asksWhoeverWasAMember(),
                 noTestimony().within(6_000),
                 Mutant.of("R3: a lane that reconnects unfenced", StoreOptions::unfenced),
                 Mutant.of("a replaced writer that commits", StoreOptions::committingUnfenced),
@@ -97,6 +99,24 @@ final class MemberMutants {
             @Override
             public boolean joinsByAccept() {
                 return true;
+            }
+        });
+    }
+
+    private static Mutant storesOnceLeft() {
+        return Mutant.of("a removed member stores what is still under way to it", new Rules() {
+            @Override
+            public boolean refusesOnceLeft() {
+                return false;
+            }
+        });
+    }
+
+    private static Mutant asksWhoeverWasAMember() {
+        return Mutant.of("a leader brings a removed member what it missed", new Rules() {
+            @Override
+            public boolean asksMembersOnly() {
+                return false;
             }
         });
     }

@@ -86,6 +86,19 @@ final class Scenarios {
         return completed(stage, 2_000);
     }
 
+    /**
+     * The same, but A's prepare comes first, as it should. The change is completed before any comparison of digests has
+     * found what D should not have.
+     */
+    static Optional<String> prepareBeforeAccept(Mutant mutant) {
+        Stage stage = new Stage(mutant);
+        stage.haunt(D, "k", "ghost");
+        stage.lead(A);
+        stage.drop(message -> message.to() == D && message.asks(Request.Digest.class));
+        stage.change(stage.config().begin(WorkerSet.of(A, B, D)), A, A, B, C, D);
+        return completed(stage, 2_000);
+    }
+
     /** The same, but D is away during the whole change. */
     static Optional<String> joinerAway(Mutant mutant) {
         Stage stage = new Stage(mutant);
@@ -134,7 +147,7 @@ final class Scenarios {
 
     /**
      * B leads in the first epoch and is cut off from A and D, who change the replicas to A, B, D. C, a member no more,
-     * drops its rows. If it drops its promise too, B and C can still choose by the first epoch.
+     * drops its rows. If it drops its promise and config too, B and C can still choose by the first epoch.
      */
     static Optional<String> forgottenPromise(Mutant mutant) {
         Stage stage = new Stage(mutant);

@@ -34,8 +34,9 @@ final class Elector {
     Elector(Neighbours street, int database) {
         this.database = database;
         this.at = street.add("w" + database, 1_000_000L * database);
+        // As founding numbers them: w1 is worker 0.
         Host host = new Host(
-                database,
+                database - 1,
                 database,
                 (worker, request) -> Future.failedFuture("it leads nothing"),
                 at.time(),

@@ -80,6 +80,7 @@ class VertxRunTest {
         startBoth("-cluster", "-cluster-host", "127.0.0.1");
         for (Process process : processes) {
             assertTrue(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS), "does not go on without a cluster");
+            assertEquals(15, process.exitValue(), "whoever supervises it sees that it has not started");
         }
         assertTrue(log("c1").contains("leave -cluster out"), log("c1"));
         assertTrue(log("w1").contains("leave -cluster out"), log("w1"));
@@ -107,7 +108,7 @@ class VertxRunTest {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(List.of("-XX:+UseSerialGC", "-Xmx192m", "-Dvertx.hazelcast.config=classpath:alone.xml"));
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.vertx.core.Launcher"));
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.trivet.deploy.VertxCommand"));
         words.addAll(List.of("run", verticle, "-conf", file.toString()));
         words.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);

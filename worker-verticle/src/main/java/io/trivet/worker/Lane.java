@@ -239,5 +239,12 @@ final class Lane {
                 replica.ifPresent(open -> open.resign("the database does not answer"));
             }
         }
+
+        @Override
+        public void answers() {
+            if (isPresent(this)) {
+                home.listener().answers(home.index());
+            }
+        }
     }
 }

@@ -50,6 +50,11 @@ final class LaneWatch implements Watcher {
         LOG.warn("lane {} leads nothing for the moment: {}", lane, why);
     }
 
+    /** That is over. */
+    void answers(int lane) {
+        LOG.info("lane {} may lead again: its PostgreSQL answers", lane);
+    }
+
     /** This process must not go on: its database is another's now, or is unfit. */
     void mustStop(String why) {
         mustStop.accept(why);

@@ -52,6 +52,15 @@ final class LaneWatchTest {
     }
 
     @Test
+    void theEndOfAStallIsSaidLikeItsBeginning() {
+        watch.stalls(1, "no answer");
+        watch.answers(1);
+        assertEquals(
+                List.of(Level.WARN, Level.INFO),
+                lines.list.stream().map(ILoggingEvent::getLevel).toList());
+    }
+
+    @Test
     void leadershipsAreCountedAndAreNoNews() {
         watch.leads(3, BALLOT, PartitionConfig.of(4, WorkerSet.of(1)));
         watch.leadsNoMore(3, BALLOT, "over");

@@ -101,6 +101,9 @@ public final class Acceptor {
         if (epoch > epochSeen() || epoch > taken.promised().epoch() && !mayEnter(epoch)) {
             return wrongEpoch();
         }
+        if (hasLeft() && rules.refusesOnceLeft()) {
+            return wrongEpoch();
+        }
         if (poisoned || rules.refuses(ballot, taken.promised())) {
             return new Reaction.Say(new Answer.Refused(taken.promised()));
         }
@@ -121,6 +124,17 @@ public final class Acceptor {
     private boolean mayEnter(int epoch) {
         PartitionConfig config = taken.config().orElseThrow();
         return epoch == config.epoch() && (!config.joins(self) || rules.joinsByAccept());
+    }
+
+    /**
+     * A map said so: what it held is dropped, and a leader of the epoch before, which has not heard of that map, would
+     * bring it back. What a prepare says is no such thing: before the first map an elector does not know its number.
+     */
+    private boolean hasLeft() {
+        return taken.config()
+                .filter(config -> !config.isMember(self))
+                .filter(config -> taken.promised().epoch() < config.epoch())
+                .isPresent();
     }
 
     private Answer accepted(Ballot ballot, Committed committed) {
@@ -168,10 +182,10 @@ public final class Acceptor {
             return Optional.empty();
         }
         boolean drop = !config.isMember(self);
-        Durable kept = drop ? rules.keptAfterDrop(taken) : taken;
-        taken = new Durable(kept.promised(), kept.session(), Optional.of(config));
+        Durable newer = new Durable(taken.promised(), taken.session(), Optional.of(config));
+        taken = drop ? rules.keptAfterDrop(newer) : newer;
         // Dropping makes nothing durable: a promise that was only taken up must not be spoken for yet.
-        promised = kept.promised().isBelow(promised) ? kept.promised() : promised;
+        promised = taken.promised().isBelow(promised) ? taken.promised() : promised;
         return Optional.of(Write.memory(partition, taken, drop));
     }
 

@@ -43,6 +43,16 @@ public class Rules {
         return memory;
     }
 
+    /** A worker that is no member any more stores nothing that is still under way to it. */
+    public boolean refusesOnceLeft() {
+        return true;
+    }
+
+    /** A leader sends nothing to whoever left by its config, whatever it noted of him before. */
+    public boolean asksMembersOnly() {
+        return true;
+    }
+
     /** During a change a quorum needs a majority of the old voters and one of the new. */
     public Quorum quorum(PartitionConfig config) {
         return Quorum.of(config);

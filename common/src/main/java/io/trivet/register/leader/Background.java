@@ -64,6 +64,8 @@ final class Background {
             return Series.of(leader.keys().unheld(), queue -> queue.inTurn(queue::settled));
         }
         passes++;
+        // A step that began under a former config notes whom it missed when it ends.
+        leader.behind().keepOnly(leader.claim().members());
         if (!leader.behind().isEmpty()) {
             return repairBehind();
         }

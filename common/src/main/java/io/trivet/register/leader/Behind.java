@@ -1,5 +1,6 @@
 package io.trivet.register.leader;
 
+import io.trivet.cluster.WorkerSet;
 import io.trivet.register.row.Bytes;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,11 @@ final class Behind {
         if (keys.size() < most) {
             keys.add(key);
         }
+    }
+
+    /** The others are members no more: what they missed is nobody's business, and least of all to be brought to them. */
+    void keepOnly(WorkerSet members) {
+        missed.keySet().removeIf(worker -> !members.contains(worker));
     }
 
     boolean isEmpty() {

@@ -37,9 +37,12 @@ final class Claim {
         this.onRefused = onRefused;
     }
 
-    /** Asks once. Fails when the member refuses, or when the claim is over by the time of the answer. */
+    /**
+     * Asks once. Fails when the member refuses, or when the claim is over by the time of the answer. Whoever is no
+     * member must not be asked, for by a prepare it would join in again.
+     */
     Future<Answer> ask(int worker, Request request) {
-        if (over) {
+        if (over || !config.isMember(worker) && host.rules().asksMembersOnly()) {
             return Future.failedFuture(NO);
         }
         return host.peers().ask(worker, request).compose(answer -> heard(worker, request, answer));

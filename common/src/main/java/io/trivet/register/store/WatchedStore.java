@@ -22,6 +22,9 @@ public final class WatchedStore implements Store {
 
         /** A commit has had no answer for too long: the lane gives up what it leads. */
         void stalled();
+
+        /** After that, a commit was answered: the lane may lead again. */
+        void answers();
     }
 
     private final Store store;
@@ -59,9 +62,16 @@ public final class WatchedStore implements Store {
         }
         return watched(store.commit(write)).onSuccess(committed -> {
             underWay--;
-            answeredAt = timing.now();
-            stalled = false;
+            answered();
         });
+    }
+
+    private void answered() {
+        answeredAt = timing.now();
+        if (stalled) {
+            stalled = false;
+            listener.answers();
+        }
     }
 
     private void watch() {

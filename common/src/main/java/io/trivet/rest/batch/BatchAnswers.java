@@ -56,7 +56,21 @@ final class BatchAnswers {
 
     static JsonObject refused(Refusal refusal) {
         JsonObject answer = new JsonObject().put(STATUS, refusal.type().status());
-        refusal.header(Fields.OPERATION).ifPresent(id -> answer.put("operation", id));
-        return answer.put("problem", refusal.problem());
+        JsonObject problem = refusal.problem();
+        refusal.header(Fields.OPERATION).ifPresent(id -> {
+            answer.put("operation", id);
+            if (refusal.type() == ProblemType.OUTCOME_UNKNOWN) {
+                problem.put("detail", unknown(id));
+            }
+        });
+        return answer.put("problem", problem);
+    }
+
+    /** A retry is another batch, and has the id in it. */
+    private static String unknown(String id) {
+        return "The write was begun, and whether it took effect is not known: it may yet. Send this very operation"
+                + " again with \"id\": \"" + id
+                + "\" within 30 s, and it takes effect once only; after that, read the key to"
+                + " see.";
     }
 }

@@ -87,7 +87,7 @@ final class BatchRun {
         return Future.failedFuture(new Refusal(
                 ProblemType.UNAVAILABLE,
                 "Nobody knows whether the operation before this one, on the same key, took effect; so this one was not"
-                        + " begun."));
+                        + " begun. Settle that one first."));
     }
 
     private void finish(int index, AsyncResult<JsonObject> result) {

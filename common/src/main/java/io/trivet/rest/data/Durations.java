@@ -22,13 +22,13 @@ public final class Durations {
     }
 
     public static long ttl(String text) {
-        return parse("ttl", text, 1, LONGEST_TTL, "between 1ms and 36500d");
+        return parse("ttl", text, 1, LONGEST_TTL, "such as 60s, between 1ms and 36500d");
     }
 
     /** How long the client waits, in milliseconds. */
     public static long timeout(Query query, long otherwise) {
         return query.get("timeout")
-                .map(text -> parse("timeout", text, LEAST_TIMEOUT, MOST_TIMEOUT, "between 100ms and 30s"))
+                .map(text -> parse("timeout", text, LEAST_TIMEOUT, MOST_TIMEOUT, "such as 2s, between 100ms and 30s"))
                 .orElse(otherwise);
     }
 
@@ -38,7 +38,7 @@ public final class Durations {
         if (millis < least || millis > most) {
             throw new Refusal(
                     ProblemType.MALFORMED_PARAMETER,
-                    "'" + name + "' is an integer with a unit (ms, s, m, h or d), such as 60s, " + range + ".");
+                    "'" + name + "' is an integer with a unit (ms, s, m, h or d), " + range + ".");
         }
         return millis;
     }

@@ -89,6 +89,10 @@ public final class LocalStores {
     /** What the port could not do is told the user; what it did wrong is left as it is. */
     static <T> Future<T> refused(Throwable failure) {
         return Future.failedFuture(
-                failure instanceof Unavailable why ? new Refusal(ProblemType.UNAVAILABLE, why.getMessage()) : failure);
+                failure instanceof Unavailable why
+                        ? new Refusal(
+                                ProblemType.UNAVAILABLE,
+                                why.getMessage() + " Send it again after a while." + Outcomes.SEE_CLUSTER)
+                        : failure);
     }
 }

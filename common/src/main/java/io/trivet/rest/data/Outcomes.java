@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class Outcomes {
     private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
     private static final String OPERATION = "operation";
-    private static final String SEE_CLUSTER = " If this goes on, /v1/cluster shows which workers are down.";
+    static final String SEE_CLUSTER = " If this goes on, /v1/cluster shows which workers are down.";
 
     private final WorkerNames names;
 
@@ -108,7 +108,7 @@ public final class Outcomes {
                         ProblemType.UNAVAILABLE,
                         "No worker took this request in time: nothing was written by it, and nothing will be. Send"
                                 + " it again"
-                                + (clientId ? " with the same Idempotency-Key." : ".") + SEE_CLUSTER);
+                                + (clientId ? " under the same id." : ".") + SEE_CLUSTER);
             case ID_NOT_VERSION_7 -> OperationIds.malformed();
             case ID_TOO_OLD ->
                 new Refusal(

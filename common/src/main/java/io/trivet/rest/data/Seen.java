@@ -36,8 +36,19 @@ public record Seen(
         if (first.refusal(state).isEmpty()) {
             return tag(Response.of(304), wallClock);
         }
-        throw new Refusal(ProblemType.PRECONDITION_FAILED, "If-Match does not hold: the value is another one by now.")
-                .with(HttpHeaders.ETAG, Etags.text(state.etag()));
+        throw outdated();
+    }
+
+    /** Says as much of what was found as an answer with the value would. */
+    private Refusal outdated() {
+        Refusal refusal = new Refusal(
+                        ProblemType.PRECONDITION_FAILED, "If-Match does not hold: the value is another one by now.")
+                .with(HttpHeaders.ETAG, Etags.text(state.etag()))
+                .with(Fields.VERSION, Long.toString(state.version()))
+                .with(Fields.REPLICA, replica)
+                .with(Fields.CONSISTENCY, consistency.text());
+        return id.map(operation -> refusal.with(Fields.OPERATION, operation.toString()))
+                .orElse(refusal);
     }
 
     private Response tag(Response response, long wallClock) {

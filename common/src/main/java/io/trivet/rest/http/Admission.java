@@ -11,12 +11,25 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Admission {
     private final Load limits;
+    private final Throttle throttle;
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
 
-    public Admission(Load limits) {
+    /** @param slowMillis operations that take longer are too many at once */
+    public Admission(Load limits, long slowMillis) {
         this.limits = limits;
+        this.throttle = new Throttle(limits.requests(), slowMillis, System.nanoTime());
+    }
+
+    /** How many requests may be under way now. */
+    public int limit() {
+        return throttle.limit(System.nanoTime(), requests.get());
+    }
+
+    /** An operation was done, and took so long. */
+    public void done(long nanos) {
+        throttle.done(nanos);
     }
 
     public int requests() {
@@ -34,7 +47,7 @@ public final class Admission {
 
     /** Takes a request on, or throws. Answers that are read slowly hold their bytes, and keep others out, too. */
     Ticket admit() {
-        if (requests.incrementAndGet() > limits.requests() || bytes.get() > limits.bytes()) {
+        if (requests.incrementAndGet() > limit() || bytes.get() > limits.bytes()) {
             requests.decrementAndGet();
             throw overloaded();
         }

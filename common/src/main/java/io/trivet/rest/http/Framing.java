@@ -42,6 +42,7 @@ record Framing(long length, boolean expects) {
         if (length > limit) {
             throw tooLarge(limit);
         }
+        checkWhole(headers);
         if (length == 0) {
             return;
         }
@@ -54,6 +55,15 @@ record Framing(long length, boolean expects) {
                                         + " Content-Type.")
                         .with(HttpHeaders.ACCEPT_ENCODING, "identity");
             }
+        }
+    }
+
+    private static void checkWhole(MultiMap headers) {
+        if (headers.contains("Content-Range")) {
+            throw new Refusal(
+                    ProblemType.MALFORMED_HEADER,
+                    "Content-Range says that this is a part, and it would be stored as the whole value: send all of it,"
+                            + " without that field.");
         }
     }
 

@@ -16,4 +16,8 @@ public record Ports(
         Cluster cluster,
         Commands commands,
         Instruments instruments,
-        LongSupplier wallClock) {}
+        LongSupplier wallClock) {
+    public Ports with(Operations other) {
+        return new Ports(other, listing, stores, copies, cluster, commands, instruments, wallClock);
+    }
+}

@@ -144,6 +144,27 @@ class AcceptorEpochTest {
     }
 
     @Test
+    void whoIsAMemberNoMoreStoresNothingThatIsStillUnderWay() {
+        storeUnderTheFirst();
+        member.see(GONE);
+        assertEquals(wrongEpoch(GONE), member.accept(FIRST, entry("k", FIRST, "late")));
+        Ballot higher = Ballot.of(1, 2, 2);
+        assertEquals(wrongEpoch(GONE), member.accept(higher, entry("k", higher, "later")));
+        member.restart();
+        assertEquals(wrongEpoch(GONE), member.accept(FIRST, entry("k", FIRST, "after a restart")));
+        assertEquals(Optional.empty(), member.stored("k"));
+        assertEquals(new Durable(FIRST, SESSION, Optional.of(GONE)), member.durable());
+    }
+
+    @Test
+    void whoIsPreparedWithoutKnowingItsNumberStoresWhatItIsSent() {
+        member.prepare(THIRD, GONE);
+        assertEquals(accepted(true), member.accept(THIRD, entry("k", THIRD, "v")));
+        member.restart();
+        assertEquals(accepted(true), member.accept(THIRD, entry("l", THIRD, "v")));
+    }
+
+    @Test
     void aMemberThatSeesANewerConfigKeepsItsRowsAndItsPromise() {
         storeUnderTheFirst();
         member.see(VOTER.renew());

@@ -36,6 +36,11 @@ class WatchedStoreTest {
             public void stalled() {
                 told.add("stalled");
             }
+
+            @Override
+            public void answers() {
+                told.add("answers");
+            }
         };
     }
 
@@ -100,11 +105,12 @@ class WatchedStoreTest {
         timing.pass(LIMIT);
         store.release();
         assertFalse(watched.isStalled());
+        assertEquals(List.of("stalled", "answers"), told);
         store.hold();
         commit();
         timing.pass(2 * LIMIT);
         assertTrue(watched.isStalled());
-        assertEquals(List.of("stalled", "stalled"), told);
+        assertEquals(List.of("stalled", "answers", "stalled"), told);
     }
 
     @Test

@@ -1,0 +1,73 @@
+package io.trivet.rest.http;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How many requests are worth taking on at once. More than a cluster can carry does not get done for being taken on:
+ * all of it waits, in queues and for the processor, until nobody waits for the answers any more. So this goes down fast
+ * when most of what gets done takes long, and up again otherwise. All event loops share it.
+ *
+ * <p>Only what was done counts. What fails, because its partition has no quorum, says nothing of how much the others
+ * can carry, and must not keep their requests out.
+ */
+public final class Throttle {
+    /** Never fewer: at a few milliseconds each, these are thousands a second already. */
+    static final int LEAST = 64;
+
+    /** Long enough to see what became of the last change, short beside the time that clients wait. */
+    static final long WINDOW = TimeUnit.MILLISECONDS.toNanos(250);
+
+    /** So few say nothing: they may have waited for a takeover. */
+    private static final int ENOUGH = 8;
+
+    private static final int WINDOWS_TO_FULL = 40;
+
+    private final int least;
+    private final int most;
+    private final long slow;
+    private int limit;
+    private int fastOnes;
+    private int slowOnes;
+    private long begun;
+
+    /** @param slowMillis what takes longer is slow */
+    public Throttle(int most, long slowMillis, long now) {
+        this.least = Math.min(LEAST, most);
+        this.most = most;
+        this.slow = TimeUnit.MILLISECONDS.toNanos(slowMillis);
+        this.limit = most;
+        this.begun = now;
+    }
+
+    /** What the limit is now, in nanoseconds of any one clock, with so many requests under way. */
+    synchronized int limit(long now, int underWay) {
+        long windows = (now - begun) / WINDOW;
+        if (windows > 0) {
+            look(Math.min(windows, WINDOWS_TO_FULL), underWay);
+            begun = now;
+            fastOnes = 0;
+            slowOnes = 0;
+        }
+        return limit;
+    }
+
+    /** Something was done, and took so long. */
+    synchronized void done(long nanos) {
+        if (nanos > slow) {
+            slowOnes++;
+        } else {
+            fastOnes++;
+        }
+    }
+
+    private void look(long windows, int underWay) {
+        boolean tooMuch = slowOnes > fastOnes && slowOnes + fastOnes >= ENOUGH;
+        if (tooMuch) {
+            limit = Math.max(least, Math.min(limit, underWay) / 2);
+        }
+        boolean opens = fastOnes > slowOnes || underWay <= limit / 2;
+        for (long i = tooMuch ? 1 : 0; opens && i < windows && limit < most; i++) {
+            limit = Math.min(most, limit + limit / 4 + 1);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.trivet.deploy;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Launcher;
+import io.vertx.core.Vertx;
+
+/**
+ * The {@code vertx} command. Vert.x' own ends with exit code 0 when a verticle does not start, and whatever supervises
+ * the process would think that all is well.
+ */
+public final class VertxCommand extends Launcher {
+    /** The one that the other launcher of Vert.x has for it. */
+    private static final int NOT_STARTED = 15;
+
+    public static void main(String[] arguments) {
+        new VertxCommand().dispatch(arguments);
+    }
+
+    @Override
+    public void handleDeployFailed(Vertx vertx, String verticle, DeploymentOptions options, Throwable cause) {
+        vertx.close().onComplete(closed -> System.exit(NOT_STARTED));
+    }
+}
