@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** What lies in the databases of the workers, looked up there. */
 final class Copies {
@@ -39,10 +38,6 @@ final class Copies {
     Copies(Vertx vertx, RealCluster cluster) {
         this.vertx = vertx;
         this.cluster = cluster;
-    }
-
-    private static String worker(int number) {
-        return "w" + number;
     }
 
     // ---------------------------------------------------------------- every key
@@ -127,14 +122,15 @@ final class Copies {
     }
 
     private void everywhere(String query, Tuple parameters, Reader reader) {
-        List<Future<RowSet<Row>>> answers = IntStream.rangeClosed(1, RealCluster.WORKERS)
-                .mapToObj(worker -> on(
+        List<String> workers = cluster.stores();
+        List<Future<RowSet<Row>>> answers = workers.stream()
+                .map(worker -> on(
                         cluster.postgresOf(worker),
                         connection -> connection.preparedQuery(query).execute(parameters)))
                 .toList();
         Waiting.result("a look into the databases", LIMIT, Future.all(answers));
         for (int i = 0; i < answers.size(); i++) {
-            String worker = worker(i + 1);
+            String worker = workers.get(i);
             answers.get(i).result().forEach(row -> reader.read(worker, row));
         }
     }

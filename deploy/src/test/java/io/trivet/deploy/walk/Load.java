@@ -3,13 +3,18 @@ package io.trivet.deploy.walk;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Clients of all ports that read and write the same few hundred keys as long as it runs. */
+/**
+ * Clients of all ports that read and write the same few hundred keys as long as it runs. Which clients there are is
+ * changed on their event loop only.
+ */
 final class Load {
     private static final int COUNTERS = 200;
     private static final int REGISTERS = 200;
@@ -20,37 +25,59 @@ final class Load {
     private final Operation.Sender sender;
     private final Tally tally = new Tally();
     private final List<History> keys;
-    private final List<LoadClient> clients;
+    private final Ports ports;
+    private final ClientSeconds seconds = new ClientSeconds(System.nanoTime());
+    private final Map<Node, List<LoadClient>> clients = new LinkedHashMap<>();
+    private final List<Future<Void>> ends = new ArrayList<>();
     private volatile boolean hopeless;
-    private Future<Void> running = Future.succeededFuture();
+    private boolean runs;
 
-    Load(Loop loop, Http http, Ports ports) {
+    Load(Loop loop, Http http, Ports ports, Recording recording) {
         this.loop = loop;
-        this.sender = new Operation.Sender(loop.vertx(), http, ports, 0, tally, () -> hopeless || http.isClosed());
+        this.ports = ports;
+        this.sender = new Operation.Sender(
+                loop.vertx(), http, ports, ports.at(0), new Clerk(tally, recording), () -> hopeless || http.isClosed());
         this.keys = Stream.concat(
                         IntStream.range(0, COUNTERS).mapToObj(i -> new History("load/counter/" + i, true)),
                         IntStream.range(0, REGISTERS).mapToObj(i -> new History("load/register/" + i, false)))
                 .toList();
-        List<LoadClient> all = new ArrayList<>();
-        for (int i = 0; i < CLIENTS_OF_EACH * ports.size(); i++) {
-            char letter = (char) ('a' + i / ports.size());
-            all.add(new LoadClient(sender.at(i), ports.at(i).name() + letter, keys));
-        }
-        this.clients = List.copyOf(all);
+        ports.all().forEach(this::add);
+    }
+
+    private void add(Node node) {
+        clients.put(
+                node,
+                IntStream.range(0, CLIENTS_OF_EACH)
+                        .mapToObj(i -> new LoadClient(sender.at(node), node.name() + (char) ('a' + i), keys, seconds))
+                        .toList());
+    }
+
+    private Stream<LoadClient> clients() {
+        return clients.values().stream().flatMap(List::stream);
+    }
+
+    private void onLoop(Runnable action) {
+        loop.look(() -> {
+            action.run();
+            return true;
+        });
     }
 
     void start() {
-        running = loop.on(() ->
-                Future.join(clients.stream().map(LoadClient::start).toList()).mapEmpty());
+        onLoop(() -> {
+            runs = true;
+            ends.clear();
+            clients().map(LoadClient::start).forEach(ends::add);
+        });
     }
 
     /** Returns when nothing is under way any more. */
     void stop() {
-        loop.look(() -> {
-            clients.forEach(LoadClient::stop);
-            return true;
+        onLoop(() -> {
+            runs = false;
+            clients().forEach(LoadClient::stop);
         });
-        Waiting.result("the end of the load", LIMIT, running);
+        Waiting.result("the end of the load", LIMIT, Future.join(ends));
     }
 
     /** The same, when nobody is there any more who could answer. */
@@ -62,9 +89,36 @@ final class Load {
 
     /** Fails if something happened that must not. */
     void check() {
-        if (running.failed()) {
-            Waiting.result("the load", LIMIT, running);
-        }
+        List<Future<Void>> all = loop.look(() -> List.copyOf(ends));
+        all.stream().filter(Future::failed).forEach(end -> Waiting.result("the load", LIMIT, end));
+    }
+
+    // ---------------------------------------------------------------- nodes that come and go
+
+    /** A node that serves: one that came, or came back. */
+    void opened(Node node) {
+        ports.add(node);
+        onLoop(() -> {
+            if (clients.containsKey(node)) {
+                clients.get(node).forEach(LoadClient::portBack);
+                return;
+            }
+            add(node);
+            if (runs) {
+                clients.get(node).stream().map(LoadClient::start).forEach(ends::add);
+            }
+        });
+    }
+
+    /** A node that is about to be away; its clients go to others meanwhile. */
+    void closing(Node node) {
+        onLoop(() -> clients.get(node).forEach(LoadClient::portGone));
+    }
+
+    /** A node that never comes back; nor do its clients. */
+    void gone(Node node) {
+        ports.remove(node);
+        onLoop(() -> clients.remove(node).forEach(LoadClient::stop));
     }
 
     // ---------------------------------------------------------------- coverage
@@ -96,11 +150,13 @@ final class Load {
                 LIMIT,
                 loop.on(() -> Crew.all(
                         keys.size(),
-                        clients.size(),
-                        i -> new Client(sender.at(i)).read(keys.get(i)).map(answer -> {
-                            mustHaveEverything(keys.get(i), answer);
-                            return answer;
-                        }))));
+                        CLIENTS_OF_EACH * ports.size(),
+                        i -> new Client(sender.at(ports.at(i)))
+                                .read(keys.get(i))
+                                .map(answer -> {
+                                    mustHaveEverything(keys.get(i), answer);
+                                    return answer;
+                                }))));
     }
 
     private static void mustHaveEverything(History history, Optional<Http.Answer> answer) {
@@ -121,17 +177,21 @@ final class Load {
     void forget() {
         loop.look(() -> {
             tally.clear();
-            clients.forEach(LoadClient::forget);
+            clients().forEach(LoadClient::forget);
             return true;
         });
     }
 
     String figures() {
         return loop.look(() -> "answers " + tally + "; longest gap of each client in ms: "
-                + clients.stream()
+                + clients()
                         .map(client -> client.name() + " "
                                 + Duration.ofNanos(client.longestGap()).toMillis())
                         .collect(Collectors.joining(", ")));
+    }
+
+    ClientSeconds seconds() {
+        return seconds;
     }
 
     String sums() {

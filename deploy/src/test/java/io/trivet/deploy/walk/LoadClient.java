@@ -1,12 +1,12 @@
 package io.trivet.deploy.walk;
 
+import io.trivet.register.row.Condition;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /** Goes round the keys for ever: reads one, and changes it according to what it has read. */
@@ -21,6 +21,7 @@ final class LoadClient {
     private final String name;
     private final List<History> keys;
     private final Random random;
+    private final ClientSeconds seconds;
     private Promise<Void> end = Promise.promise();
     private boolean goesOn;
     private int visits;
@@ -28,11 +29,12 @@ final class LoadClient {
     private long lastSuccess;
     private long longestGap;
 
-    LoadClient(Operation.Sender sender, String name, List<History> keys) {
+    LoadClient(Operation.Sender sender, String name, List<History> keys, ClientSeconds seconds) {
         this.vertx = sender.vertx();
         this.client = new Client(sender);
         this.name = name;
         this.keys = new ArrayList<>(keys);
+        this.seconds = seconds;
         this.random = new Random(name.hashCode());
         Collections.shuffle(this.keys, random);
     }
@@ -42,12 +44,25 @@ final class LoadClient {
         goesOn = true;
         end = Promise.promise();
         forget();
+        seconds.begins(name, System.nanoTime());
         visit();
         return end.future();
     }
 
     void stop() {
         goesOn = false;
+        seconds.ends(name, System.nanoTime());
+    }
+
+    /** It goes on through other ports. */
+    void portGone() {
+        seconds.portGone(name, System.nanoTime());
+    }
+
+    void portBack() {
+        if (goesOn) {
+            seconds.begins(name, System.nanoTime());
+        }
     }
 
     private void visit() {
@@ -83,12 +98,10 @@ final class LoadClient {
         }
         String value = name + " number " + writes;
         if (random.nextInt(UNCONDITIONALLY) == 0) {
-            return client.put(history, value, Map.of());
+            return client.put(history, value, Condition.NONE);
         }
         return client.put(
-                history,
-                value,
-                read.etag().map(etag -> Map.of("If-Match", etag)).orElse(Map.of("If-None-Match", "*")));
+                history, value, Wire.stamp(read).map(Condition::ifMatch).orElse(Condition.ifAbsent()));
     }
 
     // ---------------------------------------------------------------- figures
@@ -96,6 +109,7 @@ final class LoadClient {
     private void succeeded() {
         longestGap = longestGap();
         lastSuccess = System.nanoTime();
+        seconds.succeeded(name, lastSuccess);
     }
 
     /** Begins a new span of time to measure. */

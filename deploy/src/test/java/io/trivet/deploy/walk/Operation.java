@@ -20,12 +20,12 @@ final class Operation {
     private static final long PAUSE_MILLIS = 40;
 
     /**
-     * @param home the first port to ask
+     * @param home whom to ask first
      * @param givesUp whether nothing is sent again any more
      */
-    record Sender(Vertx vertx, Http http, Ports ports, int home, Tally tally, BooleanSupplier givesUp) {
-        Sender at(int other) {
-            return new Sender(vertx, http, ports, other, tally, givesUp);
+    record Sender(Vertx vertx, Http http, Ports ports, Node home, Clerk clerk, BooleanSupplier givesUp) {
+        Sender at(Node other) {
+            return new Sender(vertx, http, ports, other, clerk, givesUp);
         }
     }
 
@@ -49,18 +49,14 @@ final class Operation {
         this.request = request;
     }
 
-    long begun() {
-        return begun;
-    }
-
     Future<Ending> run() {
-        Node node = sender.ports.at(sender.home + attempts);
+        Node node = sender.ports.after(sender.home, attempts);
         attempts++;
         return sender.http.send(node, request).transform((answer, failure) -> {
             if (failure != null) {
                 return failed(node, failure);
             }
-            sender.tally.count(Integer.toString(answer.status()));
+            sender.clerk.tally().count(Integer.toString(answer.status()));
             return answered(node, answer);
         });
     }
@@ -71,7 +67,7 @@ final class Operation {
 
     private Future<Ending> failed(Node node, Throwable failure) {
         boolean notSent = failure instanceof Http.NotSent;
-        sender.tally.count(notSent ? Tally.NOT_SENT : Tally.LOST);
+        sender.clerk.tally().count(notSent ? Tally.NOT_SENT : Tally.LOST);
         unknown |= !notSent && !isRead();
         return again(node, new Answer(0, Optional.empty(), Optional.empty(), failure.toString()));
     }

@@ -17,17 +17,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A cluster that deploy/local runs, in a directory and on ports of its own. */
+/** A cluster that deploy/local runs, in a directory and on ports of its own. Workers come and go. */
 final class RealCluster implements AutoCloseable {
-    static final int WORKERS = 4;
-
+    private static final int BETWEEN_CONTROLLERS = 100;
+    private static final int MOST_WORKERS = 9;
+    private static final List<Integer> PARTS = List.of(0, 10_000, 20_000);
     private static final Duration COMMAND_LIMIT = Duration.ofSeconds(120);
     private static final Duration KILL_LIMIT = Duration.ofSeconds(20);
     private static final Pattern PROCESS = Pattern.compile("process (\\d+)");
@@ -36,10 +41,17 @@ final class RealCluster implements AutoCloseable {
     private final Path program = Path.of("local").toAbsolutePath();
     private final Path directory;
     private final Path data;
-    private final int port = freePort();
+    private final int controllers;
+    private final int port;
+    private final Set<Integer> workers = new TreeSet<>();
+    private final Set<Integer> lost = new TreeSet<>();
+    private int added;
     private boolean closed;
 
-    RealCluster() throws IOException {
+    RealCluster(int controllers, int workers) throws IOException {
+        this.controllers = controllers;
+        this.port = freePort(controllers);
+        grow(workers);
         directory = Files.createTempDirectory("trivet-walk").toRealPath();
         // PostgreSQL, which does not run as root, has to pass through.
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -48,25 +60,112 @@ final class RealCluster implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    /** The controller first. */
+    private void grow(int count) {
+        IntStream.range(0, count).forEach(each -> workers.add(++added));
+    }
+
+    private static Node worker(int number, int port) {
+        return new Node("w" + number, port + number);
+    }
+
+    /** The controllers first. */
     List<Node> nodes() {
-        return IntStream.rangeClosed(0, WORKERS)
-                .mapToObj(i -> new Node(i == 0 ? "c1" : "w" + i, port + i))
+        return Stream.concat(
+                        IntStream.range(0, controllers)
+                                .mapToObj(i -> new Node("c" + (i + 1), port + i * BETWEEN_CONTROLLERS)),
+                        workers().stream())
                 .toList();
     }
 
-    Access postgresOf(int worker) {
-        return PostgresServer.in(data.resolve("pg" + worker)).access();
+    List<Node> workers() {
+        return workers.stream().map(number -> worker(number, port)).toList();
+    }
+
+    Node node(String name) {
+        return nodes().stream()
+                .filter(node -> node.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no node " + name));
+    }
+
+    /** The workers whose databases can be asked. */
+    List<String> stores() {
+        return workers.stream()
+                .filter(number -> !lost.contains(number))
+                .map(number -> "w" + number)
+                .toList();
+    }
+
+    private static int number(String worker) {
+        return Integer.parseInt(worker.substring(1));
+    }
+
+    private Path postgres(String worker) {
+        return data.resolve("pg" + number(worker));
+    }
+
+    Access postgresOf(String worker) {
+        return PostgresServer.in(postgres(worker)).access();
     }
 
     String place() {
-        return data + ", ports " + port + " to " + (port + WORKERS);
+        return data + ", ports from " + port;
     }
 
     // ---------------------------------------------------------------- commands
 
     void start() {
-        run("-d", "--port", Integer.toString(port), "--workers", Integer.toString(WORKERS));
+        run(
+                "-d",
+                "--port",
+                Integer.toString(port),
+                "--workers",
+                Integer.toString(workers.size()),
+                "--controllers",
+                Integer.toString(controllers));
+    }
+
+    /** Another worker; returns when it serves. */
+    Node add() {
+        run("add");
+        grow(1);
+        return worker(added, port);
+    }
+
+    /** Drains what is not drained yet. */
+    void remove(String worker) {
+        run("remove", worker);
+        workers.remove(number(worker));
+    }
+
+    /** A worker together with its database, both for good. */
+    void lose(String worker) {
+        run("kill", worker, "pg" + number(worker));
+        lost.add(number(worker));
+    }
+
+    /** By a new one with an empty database; returns when that serves. */
+    void replace(String worker) {
+        run("replace", "-d", worker);
+        lost.remove(number(worker));
+    }
+
+    /** SIGKILL within the moment: a command takes longer than many a change that is to be interrupted by it. */
+    void killAtOnce(String node) {
+        try {
+            long pid = Long.parseLong(
+                    Files.readString(data.resolve(node).resolve("pid")).strip());
+            ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+            process.destroyForcibly();
+            process.onExit().get(KILL_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError(node + " does not end", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     /** As typed; it has to succeed. */
@@ -135,9 +234,10 @@ final class RealCluster implements AutoCloseable {
             traces.keep(node.name() + ".log", data.resolve(node.name()).resolve("log"));
             traces.ask(node);
         }
-        for (int worker = 1; worker <= WORKERS; worker++) {
-            String name = "pg" + worker;
-            traces.keep(name + ".log", PostgresServer.in(data.resolve(name)).log());
+        for (Node worker : workers()) {
+            traces.keep(
+                    worker.name() + "-postgres.log",
+                    PostgresServer.in(postgres(worker.name())).log());
         }
     }
 
@@ -163,11 +263,13 @@ final class RealCluster implements AutoCloseable {
     // ---------------------------------------------------------------- ports
 
     /** With room for those that are derived from it. */
-    private static int freePort() {
+    private static int freePort(int controllers) {
         for (int i = 0; i < ATTEMPTS; i++) {
             int port = ThreadLocalRandom.current().nextInt(12_000, 22_000);
-            if (IntStream.of(0, 10_000, 20_000)
-                    .flatMap(part -> IntStream.rangeClosed(port + part, port + part + WORKERS))
+            if (PARTS.stream()
+                    .flatMapToInt(part -> IntStream.range(0, controllers)
+                            .map(each -> port + part + each * BETWEEN_CONTROLLERS)
+                            .flatMap(from -> IntStream.rangeClosed(from, from + MOST_WORKERS)))
                     .allMatch(RealCluster::isFree)) {
                 return port;
             }

@@ -1,5 +1,6 @@
 package io.trivet.deploy.walk;
 
+import io.trivet.register.row.Condition;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,22 +17,24 @@ final class Stock {
     private static final int AT_ONCE_AT_EACH = 3;
     private static final int WORDS = 20;
     private static final List<String> ODD = List.of("plain", "a b+c", "50%", "п/л/у/м", "//..", "?#&=");
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofSeconds(240);
 
     private final Loop loop;
     private final Http http;
     private final Ports ports;
     private final Tally tally = new Tally();
+    private final Clerk clerk;
     private final List<History> keys = IntStream.range(0, SIZE)
             .mapToObj(i -> new History(PREFIX + i + "/" + ODD.get(i % ODD.size()), false))
             .toList();
     private final Map<String, String> values = new HashMap<>();
     private int generation;
 
-    Stock(Loop loop, Http http, Ports ports) {
+    Stock(Loop loop, Http http, Ports ports, Recording recording) {
         this.loop = loop;
         this.http = http;
         this.ports = ports;
+        this.clerk = new Clerk(tally, recording);
     }
 
     /** Every key, through all ports at once. Returns the figures. */
@@ -43,7 +46,7 @@ final class Stock {
     private Future<?> write(int i) {
         History history = keys.get(i);
         String value = "generation %d of %d".formatted(generation, i) + " and so on".repeat(i % WORDS);
-        return client(i).put(history, value, Map.of()).map(kind -> {
+        return client(i).put(history, value, Condition.NONE).map(kind -> {
             if (kind != Operation.Kind.DONE) {
                 throw new Violation(
                         "Key %s: expected to be written, first through %s, but found it %s; answers: %s",
@@ -75,7 +78,8 @@ final class Stock {
     }
 
     private Client client(int home) {
-        return new Client(new Operation.Sender(loop.vertx(), http, ports, home + generation, tally, http::isClosed));
+        return new Client(
+                new Operation.Sender(loop.vertx(), http, ports, ports.at(home + generation), clerk, http::isClosed));
     }
 
     private String all(String what, IntFunction<Future<?>> work) {

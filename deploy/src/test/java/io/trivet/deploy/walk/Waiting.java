@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 /** Waits of the test's own thread, each with a limit. */
 final class Waiting {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    /** For what lasts a moment only. */
+    private static final Duration BETWEEN_GLANCES = Duration.ofMillis(20);
 
     private Waiting() {}
 
@@ -33,18 +35,27 @@ final class Waiting {
 
     /** @param missing a sentence about what is not yet so, or nothing */
     static void until(String what, Duration limit, Supplier<Optional<String>> missing) {
+        until(what, limit, BETWEEN_LOOKS, missing);
+    }
+
+    /** The same, as soon as can be. */
+    static void moment(String what, Duration limit, Supplier<Optional<String>> missing) {
+        until(what, limit, BETWEEN_GLANCES, missing);
+    }
+
+    private static void until(String what, Duration limit, Duration between, Supplier<Optional<String>> missing) {
         long begun = System.nanoTime();
         for (Optional<String> why = missing.get(); why.isPresent(); why = missing.get()) {
             if (System.nanoTime() - begun > limit.toNanos()) {
                 throw new AssertionError(what + ": not within " + limit.toSeconds() + " s. " + why.get());
             }
-            pause();
+            pause(between);
         }
     }
 
-    private static void pause() {
+    private static void pause(Duration time) {
         new CompletableFuture<Void>()
-                .completeOnTimeout(null, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)
+                .completeOnTimeout(null, time.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 }
