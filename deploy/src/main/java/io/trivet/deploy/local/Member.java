@@ -21,8 +21,6 @@ record Member(Role role, int number, int httpPort) {
     private static final int CLUSTER = 10_000;
 
     private static final int POSTGRES = 20_000;
-    /** Whoever tries it out wants to see it heal, and what is copied here is little. */
-    private static final String REPLACE_AFTER = "0s";
 
     String name() {
         return role.letter + number;
@@ -55,10 +53,6 @@ record Member(Role role, int number, int httpPort) {
 
     /** What its verticle has to know of where it is. */
     JsonObject settings() {
-        return new JsonObject()
-                .put("NAME", name())
-                .put("HTTP_PORT", httpPort)
-                .put("CLUSTER_PORT", clusterPort())
-                .put("REPLACE_AFTER", REPLACE_AFTER);
+        return new JsonObject().put("NAME", name()).put("HTTP_PORT", httpPort).put("CLUSTER_PORT", clusterPort());
     }
 }
