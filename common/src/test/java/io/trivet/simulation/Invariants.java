@@ -96,8 +96,8 @@ final class Invariants {
     }
 
     /**
-     * Invariant 3: a row below a member's promise is stored only if it was chosen already. Invariant 8: whoever has seen
-     * that it is a member no more stores nothing, for it has dropped its rows and nobody would drop that one.
+     * Invariant 3: a row below a member's promise is stored only if it was chosen already. Invariant 8: whoever has
+     * seen that it is a member no more stores nothing, for it has dropped its rows and nobody would drop that one.
      */
     private void stored(int worker, int partition, Entry entry) {
         PartitionConfig last = seen.getOrDefault(partition, Map.of()).get(worker);

@@ -24,7 +24,7 @@ final class Behind {
         }
     }
 
-    /** The others are members no more: what they missed is nobody's business, and least of all to be brought to them. */
+    /** The others are members no more: nobody is to bring them what they missed. */
     void keepOnly(WorkerSet members) {
         missed.keySet().removeIf(worker -> !members.contains(worker));
     }

@@ -17,7 +17,7 @@ public final class KnownMap {
     public static Refusal missing() {
         return new Refusal(
                 ProblemType.UNAVAILABLE,
-                "This node has not seen the cluster's map yet, and nothing was done. Ask again in a moment, or ask another"
-                        + " node.");
+                "This node has not seen the cluster's map yet, and nothing was done. Ask again in a moment, or ask"
+                        + " another node.");
     }
 }

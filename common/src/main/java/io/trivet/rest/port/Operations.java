@@ -7,6 +7,8 @@ import io.vertx.core.Future;
 /** Where operations go. A gateway's {@code submit} fits. */
 @FunctionalInterface
 public interface Operations {
-    /** Completes by the submission's deadline. Fails only where nothing was begun, and then with what to tell the client. */
+    /**
+     * Completes by the submission's deadline. Fails only where nothing was begun, with what to tell the client.
+     */
     Future<Result> submit(Submission submission);
 }
