@@ -31,8 +31,8 @@ record Ending(ProcessEnd end) {
     void removed(UUID identity) {
         end.end(
                 ProcessEnd.UNFIT,
-                "this worker was removed from the cluster. To have it join as a new one, start it with an empty database "
-                        + "or with NEW_IDENTITY=" + identity + ", which deletes what is in this one.");
+                "this worker was removed from the cluster. To have it join as a new one, start it with an empty"
+                        + " database or with NEW_IDENTITY=" + identity + ", which deletes what is in this one.");
     }
 
     static String sentence(Throwable cause) {

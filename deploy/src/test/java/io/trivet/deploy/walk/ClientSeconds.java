@@ -103,7 +103,8 @@ final class ClientSeconds {
     record Sum(int counted, List<String> without, int voided, int elsewhere, int elsewhereWithout) {
         @Override
         public String toString() {
-            return "%,d client-seconds, %d without a success%s; %,d void; %,d more with the port away, %d of them without"
+            return ("%,d client-seconds, %d without a success%s; %,d void;"
+                            + " %,d more with the port away, %d of them without")
                     .formatted(
                             counted,
                             without.size(),
