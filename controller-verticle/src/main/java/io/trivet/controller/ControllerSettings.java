@@ -38,8 +38,8 @@ record ControllerSettings(ProcessSettings process, Founding founding, PlanSettin
             "REPLICAS",
             Kinds.count(1, 7),
             "3",
-            "On how many workers each key is stored: one, three, five or seven. May be changed while the cluster serves,"
-                    + " the same on all controllers.");
+            "On how many workers each key is stored: one, three, five or seven. May be changed while the cluster serves"
+                    + ", the same on all controllers.");
     private static final Setting<Integer> MOVES_AT_ONCE = Setting.of(
             "MOVES_AT_ONCE",
             Kinds.count(1, 10_000),
