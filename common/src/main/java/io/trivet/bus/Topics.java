@@ -8,6 +8,7 @@ package io.trivet.bus;
  * <tr><td>{@code trivet.heartbeats}</td><td>published: {@link Heartbeat}</td></tr>
  * <tr><td>{@code trivet.maps}</td><td>published: cluster maps that were chosen, see {@link MapCodec}</td></tr>
  * <tr><td>{@code trivet.NODE.SESSION.DESK}</td><td>sent: {@link Parcel}s for one desk of one session</td></tr>
+ * <tr><td>{@code trivet.NODE.SESSION.pulse}</td><td>sent: {@link Heartbeat}s, to one session</td></tr>
  * <tr><td>{@code here.DESK}</td><td>a desk of the same process; never on the event bus</td></tr>
  * </table>
  *
@@ -19,6 +20,9 @@ public final class Topics {
 
     /** The desk of a process' gateway, and of the keeper of a controller. */
     public static final String DESK = "desk";
+
+    /** Where heartbeats come that are sent to this process alone. */
+    public static final String PULSE = "pulse";
 
     private static final String HERE = "here.";
 

@@ -39,7 +39,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Membership implements LinkListener, RosterListener {
     private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
-    private static final long PULSE = 500;
     private static final long SILENT_AFTER = 2_000;
     private static final long MAP_LIMIT = 2_000;
 
@@ -112,7 +111,10 @@ public final class Membership implements LinkListener, RosterListener {
     public Future<Void> join(Function<String, Heartbeat> heartbeat) {
         link.subscribe(Topics.HEARTBEATS, main, this::heard);
         link.subscribe(Topics.MAPS, main, maps::published);
-        return link.start(vertx).onSuccess(joined -> pulse(heartbeat));
+        link.listen(Topics.PULSE, main, this::heard);
+        Pulse pulse = new Pulse(link, roster, timing);
+        return link.start(vertx)
+                .onSuccess(joined -> pulse.start(() -> link.session().map(heartbeat)));
     }
 
     public Future<Void> leave() {
@@ -121,12 +123,6 @@ public final class Membership implements LinkListener, RosterListener {
     }
 
     // ---------------------------------------------------------------- heartbeats
-
-    private void pulse(Function<String, Heartbeat> heartbeat) {
-        // The next one first: whatever goes wrong with this one, the process is not to fall silent for good.
-        timing.after(PULSE, () -> pulse(heartbeat));
-        link.session().map(heartbeat).ifPresent(beat -> link.publish(Topics.HEARTBEATS, HeartbeatCodec.encode(beat)));
-    }
 
     private void heard(Buffer body) {
         try {
@@ -172,6 +168,7 @@ public final class Membership implements LinkListener, RosterListener {
     @Override
     public void arrived(Peer peer) {
         link.knock(peer.address(Topics.DESK));
+        link.knock(peer.address(Topics.PULSE));
         for (int lane = 0; lane < peer.heartbeat().node().lanes(); lane++) {
             link.knock(peer.address(Topics.lane(lane)));
         }

@@ -187,7 +187,8 @@ final class Load {
                 + clients()
                         .map(client -> client.name() + " "
                                 + Duration.ofNanos(client.longestGap()).toMillis())
-                        .collect(Collectors.joining(", ")));
+                        .collect(Collectors.joining(", "))
+                + "; the slowest operation " + tally.slowest());
     }
 
     ClientSeconds seconds() {

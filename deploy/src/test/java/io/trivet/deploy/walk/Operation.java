@@ -41,6 +41,7 @@ final class Operation {
     private final Sender sender;
     private final Request request;
     private final long begun = System.nanoTime();
+    private final StringBuilder story = new StringBuilder();
     private int attempts;
     private boolean unknown;
 
@@ -53,6 +54,12 @@ final class Operation {
         Node node = sender.ports.after(sender.home, attempts);
         attempts++;
         return sender.http.send(node, request).transform((answer, failure) -> {
+            story.append(attempts > 1 ? ", " : "")
+                    .append("%s after %.1f s: %s"
+                            .formatted(
+                                    node.name(),
+                                    Progress.seconds(begun),
+                                    failure == null ? answer.status() : failure.getMessage()));
             if (failure != null) {
                 return failed(node, failure);
             }
@@ -89,7 +96,10 @@ final class Operation {
         };
     }
 
-    private static Future<Ending> end(Kind kind, Answer answer, Node node) {
+    private Future<Ending> end(Kind kind, Answer answer, Node node) {
+        sender.clerk
+                .tally()
+                .took(System.nanoTime() - begun, () -> request.method() + " " + request.path() + ": " + story);
         return Future.succeededFuture(new Ending(kind, answer, node));
     }
 

@@ -32,6 +32,13 @@ import java.util.stream.Stream;
 final class RealCluster implements AutoCloseable {
     private static final int BETWEEN_CONTROLLERS = 100;
     private static final int MOST_WORKERS = 9;
+    /**
+     * All that is derived from such a port lies below those that the system hands out by itself: a worker that comes
+     * later would find one of them taken by a connection.
+     */
+    private static final int LOWEST = 9_000;
+
+    private static final int HIGHEST = 12_500;
     private static final List<Integer> PARTS = List.of(0, 10_000, 20_000);
     private static final Duration COMMAND_LIMIT = Duration.ofSeconds(120);
     private static final Duration KILL_LIMIT = Duration.ofSeconds(20);
@@ -265,7 +272,7 @@ final class RealCluster implements AutoCloseable {
     /** With room for those that are derived from it. */
     private static int freePort(int controllers) {
         for (int i = 0; i < ATTEMPTS; i++) {
-            int port = ThreadLocalRandom.current().nextInt(12_000, 22_000);
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
             if (PARTS.stream()
                     .flatMapToInt(part -> IntStream.range(0, controllers)
                             .map(each -> port + part + each * BETWEEN_CONTROLLERS)

@@ -32,6 +32,9 @@ class WalkTest {
         walk.go(() -> {
             walk.start("Starting a new cluster in " + walk.cluster().place());
             walk.writeThroughEveryPort();
+            walk.stock().mustHaveAnswered("201");
+            walk.say("Read back through other ports: %s.", walk.stock().read());
+            walk.stock().mustHaveAnswered("200");
             walk.load().start();
             walk.load().mustServeEveryKey();
             away("w2 killed", "kill w2", this::writeAndReadAll, "start w2");
