@@ -72,9 +72,12 @@ class HealWalkTest {
         });
     }
 
+    /** None may be without, unless deploy/walk was told to tolerate some, on a machine too small for its processes. */
     private static void mustHaveServedAlways(ClientSeconds.Sum seconds) {
-        if (!seconds.without().isEmpty()) {
-            throw new Violation("Expected a success of every client in every second: %s.", seconds);
+        long tolerated = seconds.counted() * (long) Integer.getInteger("walk.tolerate", 0) / 1_000;
+        if (seconds.without().size() > tolerated) {
+            throw new Violation(
+                    "Expected a success of every client in every second, but for %d: %s.", tolerated, seconds);
         }
     }
 
