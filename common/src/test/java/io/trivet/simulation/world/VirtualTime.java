@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 public final class VirtualTime {
     /** Below this, sweeping out cancelled events is not worth it. */
-    private static final int SMALL = 1 << 12;
+    private static final int SMALL = 1 << 6;
 
     private Event[] heap = new Event[1 << 10];
     private int size;
@@ -51,7 +51,7 @@ public final class VirtualTime {
         event.at = Math.addExact(now, Math.max(0, delay));
         event.sequence = sequence++;
         if (size == heap.length) {
-            grow();
+            heap = Arrays.copyOf(heap, 2 * size);
         }
         up(size++, event);
     }
@@ -100,11 +100,10 @@ public final class VirtualTime {
     }
 
     /** Timers that are nearly always called off would fill the heap long before they are due. */
-    private void grow() {
-        if (size > SMALL && cancelled > size / 4) {
+    private void cancelledOne() {
+        cancelled++;
+        if (size > SMALL && cancelled > size / 2) {
             sweep();
-        } else {
-            heap = Arrays.copyOf(heap, 2 * size);
         }
     }
 
@@ -170,7 +169,7 @@ public final class VirtualTime {
             if (task != CANCELLED) {
                 task = CANCELLED;
                 if (queue != null) {
-                    queue.cancelled++;
+                    queue.cancelledOne();
                 }
             }
         }
