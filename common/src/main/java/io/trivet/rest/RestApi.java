@@ -30,8 +30,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RestApi {
     private static final String DOCUMENT = "openapi.yaml";
-    /** Operations that take longer than this part of the time they have: a takeover takes less, as a rule. */
-    private static final int SLOW_PART = 10;
+    /** Operations that take longer than this part of the time they have wait for others. */
+    private static final int SLOW_PART = 25;
 
     private static final int CHUNK = 64 << 10;
     private static final int BACKLOG = 1_024;

@@ -4,15 +4,19 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How many requests are worth taking on at once. More than a cluster can carry does not get done for being taken on:
- * all of it waits, in queues and for the processor, until nobody waits for the answers any more. So this goes down fast
- * when most of what gets done takes long, and up again otherwise. All event loops share it.
+ * all of it waits, in queues and for the processor, until nobody waits for the answers any more. So this begins with
+ * some, goes down fast when most of what gets done takes long, and up when nearly all is fast and more is asked for.
+ * All event loops share it.
  *
  * <p>Only what was done counts. What fails, because its partition has no quorum, says nothing of how much the others
  * can carry, and must not keep their requests out.
  */
 public final class Throttle {
     /** Never fewer: at a few milliseconds each, these are thousands a second already. */
-    static final int LEAST = 64;
+    static final int LEAST = 32;
+
+    /** A node that has just started is slow, and one that was idle does not know how fast it is. */
+    static final int BEGINNING = 256;
 
     /** Long enough to see what became of the last change, short beside the time that clients wait. */
     static final long WINDOW = TimeUnit.MILLISECONDS.toNanos(250);
@@ -20,9 +24,13 @@ public final class Throttle {
     /** So few say nothing: they may have waited for a takeover. */
     private static final int ENOUGH = 8;
 
+    /** To take on more, so many must be fast for one that is slow. */
+    private static final int NEARLY_ALL = 10;
+
     private static final int WINDOWS_TO_FULL = 40;
 
     private final int least;
+    private final int beginning;
     private final int most;
     private final long slow;
     private int limit;
@@ -33,9 +41,10 @@ public final class Throttle {
     /** @param slowMillis what takes longer is slow */
     public Throttle(int most, long slowMillis, long now) {
         this.least = Math.min(LEAST, most);
+        this.beginning = Math.min(BEGINNING, most);
         this.most = most;
         this.slow = TimeUnit.MILLISECONDS.toNanos(slowMillis);
-        this.limit = most;
+        this.limit = beginning;
         this.begun = now;
     }
 
@@ -43,7 +52,7 @@ public final class Throttle {
     synchronized int limit(long now, int underWay) {
         long windows = (now - begun) / WINDOW;
         if (windows > 0) {
-            look(Math.min(windows, WINDOWS_TO_FULL), underWay);
+            look((int) Math.min(windows, WINDOWS_TO_FULL), underWay);
             begun = now;
             fastOnes = 0;
             slowOnes = 0;
@@ -60,14 +69,21 @@ public final class Throttle {
         }
     }
 
-    private void look(long windows, int underWay) {
-        boolean tooMuch = slowOnes > fastOnes && slowOnes + fastOnes >= ENOUGH;
-        if (tooMuch) {
+    private void look(int windows, int underWay) {
+        boolean isUsed = underWay > limit / 2;
+        if (slowOnes > fastOnes && slowOnes + fastOnes >= ENOUGH) {
             limit = Math.max(least, Math.min(limit, underWay) / 2);
+            grow(windows - 1, beginning);
+        } else if (!isUsed) {
+            grow(windows, beginning);
+        } else if (fastOnes > NEARLY_ALL * slowOnes) {
+            grow(1, most);
         }
-        boolean opens = fastOnes > slowOnes || underWay <= limit / 2;
-        for (long i = tooMuch ? 1 : 0; opens && i < windows && limit < most; i++) {
-            limit = Math.min(most, limit + limit / 4 + 1);
+    }
+
+    private void grow(int times, int enough) {
+        for (int i = 0; i < times && limit < enough; i++) {
+            limit = Math.min(enough, limit + limit / 2);
         }
     }
 }

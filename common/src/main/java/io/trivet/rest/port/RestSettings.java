@@ -36,8 +36,9 @@ public record RestSettings(Sizes sizes, Load load, Times times, Access access) {
             "MAX_REQUESTS",
             Kinds.count(1, 1_000_000),
             "4096",
-            "How many requests that read or write keys may be under way; one more is refused with 503. Fewer, down to"
-                    + " 64, while most of what is done takes more than a tenth of `REQUEST_TIMEOUT`.");
+            "How many requests that read or write keys may be under way at most; one more is refused with 503. A node"
+                    + " begins with 256, takes on more while nearly all is done fast, and fewer, down to 32, while"
+                    + " most of it takes more than 1/25 of `REQUEST_TIMEOUT`.");
     private static final Setting<Long> MAX_REQUEST_BYTES = Setting.of(
             "MAX_REQUEST_BYTES",
             SOME,

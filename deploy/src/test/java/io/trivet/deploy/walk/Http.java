@@ -23,10 +23,14 @@ final class Http implements AutoCloseable {
     private volatile boolean closed;
 
     Http(Vertx vertx) {
+        this(vertx, CONNECTIONS_TO_EACH);
+    }
+
+    Http(Vertx vertx, int connectionsToEach) {
         HttpClientOptions options = new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS);
         client = vertx.httpClientBuilder()
                 .with(options)
-                .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS_TO_EACH))
+                .with(new PoolOptions().setHttp1MaxSize(connectionsToEach))
                 // A connection that was cut off: whoever waits for an answer is told as well.
                 .withConnectHandler(connection -> connection.exceptionHandler(cutOff -> {}))
                 .build();

@@ -16,6 +16,7 @@ final class Walk implements AutoCloseable {
     private final RealCluster cluster;
     private final Stock stock;
     private final Load load;
+    private final Flood flood;
     private final Copies copies;
     private final Inquiry inquiry;
 
@@ -26,6 +27,7 @@ final class Walk implements AutoCloseable {
         Ports ports = new Ports(cluster.nodes());
         stock = new Stock(loop, http, ports, recording);
         load = new Load(loop, http, ports, recording);
+        flood = new Flood(loop, new Http(loop.vertx(), Flood.CONNECTIONS_TO_EACH), ports);
         copies = new Copies(loop.vertx(), cluster);
         inquiry = new Inquiry(loop, http, cluster);
     }
@@ -83,6 +85,13 @@ final class Walk implements AutoCloseable {
         copies.mustBeThreeOfEach(stock.values());
         say("Every key is on exactly three workers, equal in stamp and value.");
         mustBeEqual();
+    }
+
+    /** Ten times what it can carry, with no load besides. */
+    void flood() {
+        double capacity = flood.capacity();
+        say("Carries %,.0f requests a second.", capacity);
+        say("Flooded: %s.", flood.rise(Flood.TIMES * capacity));
     }
 
     /** With nothing under way, for every write changes the digests, and so does every move. */

@@ -35,6 +35,7 @@ class WalkTest {
             walk.stock().mustHaveAnswered("201");
             walk.say("Read back through other ports: %s.", walk.stock().read());
             walk.stock().mustHaveAnswered("200");
+            walk.flood();
             walk.load().start();
             walk.load().mustServeEveryKey();
             away("w2 killed", "kill w2", this::writeAndReadAll, "start w2");
