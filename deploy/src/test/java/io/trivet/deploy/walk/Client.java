@@ -78,10 +78,15 @@ final class Client {
     }
 
     private Future<Ending> run(History history, Action action, Condition condition) {
+        return perform(history.key(), action, condition);
+    }
+
+    /** Anything, recorded and not judged. */
+    Future<Ending> perform(String key, Action action, Condition condition) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         OperationId id = OperationId.of(System.currentTimeMillis(), random.nextLong(), random.nextLong());
-        Recording.Begun call = sender.clerk().recording().begin(history.key(), id, action, condition);
-        return new Operation(sender, Wire.request(history.key(), id, action, condition))
+        Recording.Begun call = sender.clerk().recording().begin(key, id, action, condition);
+        return new Operation(sender, Wire.request(key, id, action, condition))
                 .run()
                 .map(ending -> {
                     call.end(Wire.result(action, ending));

@@ -43,12 +43,12 @@ final class Copies {
     // ---------------------------------------------------------------- every key
 
     /** Waits for the third copy, which is not waited for by a write. */
-    void mustBeThreeOfEach(Map<String, String> expected) {
+    void mustBeThreeOfEach(String prefix, Map<String, String> expected) {
         Waiting.until("three equal copies of every key", LIMIT, () -> {
             Map<String, Map<String, String>> found = new HashMap<>();
             everywhere(
                     ENTRIES,
-                    Tuple.of(Stock.PREFIX),
+                    Tuple.of(prefix),
                     (worker, row) -> found.computeIfAbsent(row.getString("key"), key -> new TreeMap<>())
                             .put(
                                     worker,

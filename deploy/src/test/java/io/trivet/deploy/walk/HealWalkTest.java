@@ -65,7 +65,7 @@ class HealWalkTest {
             load.stop();
             walk.mustHaveLostNothing();
             walk.mustBeEqual();
-            walk.copies().mustBeThreeOfEach(walk.stock().values());
+            walk.copies().mustBeThreeOfEach(Stock.PREFIX, walk.stock().values());
             walk.say("Every key is on exactly three workers, equal in stamp and value.");
             walk.mustBeLinearizable();
             mustHaveServedAlways(seconds);
@@ -161,7 +161,7 @@ class HealWalkTest {
                     .findFirst();
         });
         double seconds = Progress.seconds(since);
-        walk.copies().mustBeThreeOfEach(walk.stock().values());
+        walk.copies().mustBeThreeOfEach(Stock.PREFIX, walk.stock().values());
         walk.say(
                 "With %s: as it should be after %.1f s, every key on exactly three workers after %.1f s; %s.",
                 what,

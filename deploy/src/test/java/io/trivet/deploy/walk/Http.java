@@ -17,16 +17,19 @@ final class Http implements AutoCloseable {
     private static final int CONNECTIONS_TO_EACH = 32;
     private static final int CONNECT_MILLIS = 2_000;
     /** A request has 5 s; whoever has not answered by then, and well beyond, will not. */
-    private static final int ANSWER_MILLIS = 9_000;
+    static final int ANSWER_MILLIS = 9_000;
 
     private final HttpClient client;
+    private final int answerMillis;
     private volatile boolean closed;
 
     Http(Vertx vertx) {
-        this(vertx, CONNECTIONS_TO_EACH);
+        this(vertx, CONNECTIONS_TO_EACH, ANSWER_MILLIS);
     }
 
-    Http(Vertx vertx, int connectionsToEach) {
+    /** @param answerMillis whoever has not answered by then is not waited for */
+    Http(Vertx vertx, int connectionsToEach, int answerMillis) {
+        this.answerMillis = answerMillis;
         HttpClientOptions options = new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS);
         client = vertx.httpClientBuilder()
                 .with(options)
@@ -76,7 +79,7 @@ final class Http implements AutoCloseable {
                 .setHost("127.0.0.1")
                 .setPort(node.port())
                 .setURI(request.path)
-                .setIdleTimeout(ANSWER_MILLIS);
+                .setIdleTimeout(answerMillis);
         request.fields.forEach(options::putHeader);
         return client.request(options)
                 .recover(failure -> Future.failedFuture(new NotSent(failure)))

@@ -81,8 +81,8 @@ final class Operation {
 
     private Future<Ending> answered(Node node, Answer answer) {
         return switch (answer.status()) {
-            case 200, 201 -> end(Kind.DONE, answer, node);
-            case 404 -> isRead() ? end(Kind.DONE, answer, node) : unexpected(answer, node);
+            case 200, 201, 204 -> end(Kind.DONE, answer, node);
+            case 404 -> absent(answer, node);
             case 409, 412 -> isRead() ? unexpected(answer, node) : end(Kind.DECLINED, answer, node);
             case 503 -> again(node, answer);
             case 504 -> {
@@ -94,6 +94,13 @@ final class Operation {
                         ? end(Kind.UNKNOWN, answer, node)
                         : unexpected(answer, node);
         };
+    }
+
+    private Future<Ending> absent(Answer answer, Node node) {
+        if (isRead()) {
+            return end(Kind.DONE, answer, node);
+        }
+        return request.method().equals(HttpMethod.DELETE) ? end(Kind.DECLINED, answer, node) : unexpected(answer, node);
     }
 
     private Future<Ending> end(Kind kind, Answer answer, Node node) {

@@ -3,6 +3,7 @@ package io.trivet.deploy.walk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.trivet.postgres.Access;
+import io.trivet.postgres.LocalProcess;
 import io.trivet.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,10 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -41,11 +40,16 @@ final class RealCluster implements AutoCloseable {
     private static final int HIGHEST = 12_500;
     private static final List<Integer> PARTS = List.of(0, 10_000, 20_000);
     private static final Duration COMMAND_LIMIT = Duration.ofSeconds(120);
+    private static final Duration BETWEEN_COMMANDS = Duration.ofMillis(500);
+    private static final String BUSY = "Another command is at work";
     private static final Duration KILL_LIMIT = Duration.ofSeconds(20);
     private static final Pattern PROCESS = Pattern.compile("process (\\d+)");
     private static final int ATTEMPTS = 50;
 
-    private final Path program = Path.of("local").toAbsolutePath();
+    static final List<String> PROGRAM =
+            List.of(Path.of("local").toAbsolutePath().toString());
+
+    private final List<String> program;
     private final Path directory;
     private final Path data;
     private final int controllers;
@@ -56,6 +60,12 @@ final class RealCluster implements AutoCloseable {
     private boolean closed;
 
     RealCluster(int controllers, int workers) throws IOException {
+        this(controllers, workers, PROGRAM);
+    }
+
+    /** @param program what is to be typed instead of deploy/local */
+    RealCluster(int controllers, int workers, List<String> program) throws IOException {
+        this.program = List.copyOf(program);
         this.controllers = controllers;
         this.port = freePort(controllers);
         grow(workers);
@@ -77,14 +87,16 @@ final class RealCluster implements AutoCloseable {
 
     /** The controllers first. */
     List<Node> nodes() {
-        return Stream.concat(
-                        IntStream.range(0, controllers)
-                                .mapToObj(i -> new Node("c" + (i + 1), port + i * BETWEEN_CONTROLLERS)),
-                        workers().stream())
+        return Stream.concat(controllers().stream(), workers().stream()).toList();
+    }
+
+    List<Node> controllers() {
+        return IntStream.range(0, controllers)
+                .mapToObj(i -> new Node("c" + (i + 1), port + i * BETWEEN_CONTROLLERS))
                 .toList();
     }
 
-    List<Node> workers() {
+    synchronized List<Node> workers() {
         return workers.stream().map(number -> worker(number, port)).toList();
     }
 
@@ -96,11 +108,20 @@ final class RealCluster implements AutoCloseable {
     }
 
     /** The workers whose databases can be asked. */
-    List<String> stores() {
+    synchronized List<String> stores() {
         return workers.stream()
                 .filter(number -> !lost.contains(number))
                 .map(number -> "w" + number)
                 .toList();
+    }
+
+    /** Whether there are ports for one more. */
+    synchronized boolean hasRoom() {
+        return added < MOST_WORKERS;
+    }
+
+    static String databaseOf(String worker) {
+        return "pg" + number(worker);
     }
 
     private static int number(String worker) {
@@ -108,7 +129,7 @@ final class RealCluster implements AutoCloseable {
     }
 
     private Path postgres(String worker) {
-        return data.resolve("pg" + number(worker));
+        return data.resolve(databaseOf(worker));
     }
 
     Access postgresOf(String worker) {
@@ -135,49 +156,69 @@ final class RealCluster implements AutoCloseable {
     /** Another worker; returns when it serves. */
     Node add() {
         run("add");
-        grow(1);
-        return worker(added, port);
+        synchronized (this) {
+            grow(1);
+            return worker(added, port);
+        }
     }
 
     /** Drains what is not drained yet. */
     void remove(String worker) {
         run("remove", worker);
-        workers.remove(number(worker));
+        synchronized (this) {
+            workers.remove(number(worker));
+        }
     }
 
     /** A worker together with its database, both for good. */
     void lose(String worker) {
-        run("kill", worker, "pg" + number(worker));
-        lost.add(number(worker));
+        run("kill", worker, databaseOf(worker));
+        synchronized (this) {
+            lost.add(number(worker));
+        }
     }
 
     /** By a new one with an empty database; returns when that serves. */
     void replace(String worker) {
         run("replace", "-d", worker);
-        lost.remove(number(worker));
-    }
-
-    /** SIGKILL within the moment: a command takes longer than many a change that is to be interrupted by it. */
-    void killAtOnce(String node) {
-        try {
-            long pid = Long.parseLong(
-                    Files.readString(data.resolve(node).resolve("pid")).strip());
-            ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
-            process.destroyForcibly();
-            process.onExit().get(KILL_LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new AssertionError(node + " does not end", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
+        synchronized (this) {
+            lost.remove(number(worker));
         }
     }
 
-    /** As typed; it has to succeed. */
+    /** SIGKILL within the moment: a command takes longer than many a change that is to be interrupted by it. */
+    void killAtOnce(String part) {
+        process(part).ifPresent(process -> process.kill(KILL_LIMIT));
+    }
+
+    /** Of a node, or of the PostgreSQL of a worker, if it runs. */
+    Optional<LocalProcess> process(String part) {
+        if (part.startsWith("pg")) {
+            return PostgresServer.in(data.resolve(part)).process();
+        }
+        Path directory = data.resolve(part);
+        try {
+            long pid = Long.parseLong(Files.readString(directory.resolve("pid")).strip());
+            return Optional.of(
+                            new LocalProcess(pid, directory.resolve("node.json").toString()))
+                    .filter(LocalProcess::isAlive);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As typed; it has to succeed. While another command is at work it is typed again. */
     void run(String... arguments) {
+        long begun = System.nanoTime();
         Said said = type(arguments);
+        while (said.text.startsWith(BUSY) && System.nanoTime() - begun < COMMAND_LIMIT.toNanos()) {
+            Waiting.pause(BETWEEN_COMMANDS);
+            said = type(arguments);
+        }
+        mustHaveSucceeded(said, arguments);
+    }
+
+    private static void mustHaveSucceeded(Said said, String... arguments) {
         assertEquals(0, said.code, () -> "deploy/local " + String.join(" ", arguments) + " said:\n" + said.text);
     }
 
@@ -185,7 +226,8 @@ final class RealCluster implements AutoCloseable {
 
     /** Into a file: a pipe would stay open as long as anything that was started has it. */
     private Said type(String... arguments) {
-        List<String> words = new ArrayList<>(List.of(program.toString(), "--data", data.toString()));
+        List<String> words = new ArrayList<>(program);
+        words.addAll(List.of("--data", data.toString()));
         words.addAll(List.of(arguments));
         try {
             Path file = Files.createTempFile(directory, "said", "");

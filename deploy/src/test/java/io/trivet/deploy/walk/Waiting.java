@@ -53,7 +53,7 @@ final class Waiting {
         }
     }
 
-    private static void pause(Duration time) {
+    static void pause(Duration time) {
         new CompletableFuture<Void>()
                 .completeOnTimeout(null, time.toMillis(), TimeUnit.MILLISECONDS)
                 .join();

@@ -27,7 +27,7 @@ final class Walk implements AutoCloseable {
         Ports ports = new Ports(cluster.nodes());
         stock = new Stock(loop, http, ports, recording);
         load = new Load(loop, http, ports, recording);
-        flood = new Flood(loop, new Http(loop.vertx(), Flood.CONNECTIONS_TO_EACH), ports);
+        flood = new Flood(loop, new Http(loop.vertx(), Flood.CONNECTIONS_TO_EACH, Http.ANSWER_MILLIS), ports);
         copies = new Copies(loop.vertx(), cluster);
         inquiry = new Inquiry(loop, http, cluster);
     }
@@ -82,7 +82,7 @@ final class Walk implements AutoCloseable {
 
     void writeThroughEveryPort() {
         say("Written through all %d ports: %s.", cluster.nodes().size(), stock.write());
-        copies.mustBeThreeOfEach(stock.values());
+        copies.mustBeThreeOfEach(Stock.PREFIX, stock.values());
         say("Every key is on exactly three workers, equal in stamp and value.");
         mustBeEqual();
     }

@@ -50,6 +50,9 @@ final class Wire {
             fields.put("Content-Type", put.type());
             return new Request(HttpMethod.PUT, path(key), fields, put.value().text());
         }
+        if (action instanceof Action.Delete) {
+            return new Request(HttpMethod.DELETE, path(key), fields, "");
+        }
         throw new IllegalArgumentException("no client sends " + action);
     }
 
@@ -84,11 +87,15 @@ final class Wire {
 
     private static Result done(Action action, Answer answer) {
         long number = action instanceof Action.Increment ? Long.parseLong(answer.content()) : 0;
-        Reply.Kind kind = answer.status() == CREATED ? Reply.Kind.CREATED : Reply.Kind.REPLACED;
-        return wrote(kind, answer, number);
+        return action instanceof Action.Delete
+                ? Result.wrote(Reply.Kind.DELETED, Stamp.NONE, 0, 0)
+                : wrote(answer.status() == CREATED ? Reply.Kind.CREATED : Reply.Kind.REPLACED, answer, number);
     }
 
     private static Reply.Kind decline(Answer answer) {
+        if (answer.status() == NOT_FOUND) {
+            return Reply.Kind.ABSENT;
+        }
         if (answer.status() != CONFLICT) {
             return Reply.Kind.PRECONDITION_FAILED;
         }

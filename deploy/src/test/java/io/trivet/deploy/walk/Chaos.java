@@ -1,0 +1,83 @@
+package io.trivet.deploy.walk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/** Clients at work on a real cluster while it is harmed, and the verdict on what they were answered. */
+final class Chaos implements AutoCloseable {
+    private static final Duration CHECK_LIMIT = Duration.ofSeconds(240);
+    /** Who is paused keeps nobody waiting for longer. */
+    private static final int ANSWER_MILLIS = 2_000;
+
+    private static final int CONNECTIONS_TO_EACH = 32;
+
+    private final Progress progress = new Progress();
+    private final Loop loop = new Loop();
+    private final Http http = new Http(loop.vertx(), CONNECTIONS_TO_EACH, ANSWER_MILLIS);
+    private final Recording recording = new Recording();
+    private final RealCluster cluster;
+    private final long seed;
+    private final Path logs;
+    private final ChaosLoad load;
+    private final Copies copies;
+    private final Inquiry inquiry;
+    private final Nemesis nemesis;
+
+    /** @param logs where to leave what explains a failure */
+    Chaos(RealCluster cluster, long seed, Path logs) {
+        this.cluster = cluster;
+        this.seed = seed;
+        this.logs = logs;
+        SplittableRandom dice = new SplittableRandom(seed);
+        load = new ChaosLoad(loop, http, new Ports(cluster.nodes()), recording, dice.split());
+        copies = new Copies(loop.vertx(), cluster);
+        inquiry = new Inquiry(loop, http, cluster);
+        Membership membership = new Membership(cluster, load, inquiry);
+        nemesis = new Nemesis(new Faults(cluster, membership, dice.split()), membership, progress, dice.split());
+    }
+
+    void go(Duration time) throws IOException {
+        progress.say("Chaos for %d s, seed %d, in %s.", time.toSeconds(), seed, cluster.place());
+        try {
+            cluster.start();
+            progress.say("The cluster serves.");
+            load.start();
+            nemesis.rage(time, load::check);
+            progress.say("All is mended: %s.", load.figures());
+            judge();
+        } catch (AssertionError | RuntimeException e) {
+            progress.say("FAILED with seed %d: %s", seed, e.getMessage());
+            cluster.keepTraces(logs);
+            recording.save(logs.resolve("history"));
+            progress.say("What the processes say of it is in %s, and so is the history.", logs.toAbsolutePath());
+            throw e;
+        }
+    }
+
+    /** While clients still work the cluster is to become whole again; what lies in it is looked at when they rest. */
+    private void judge() {
+        inquiry.mustSettle();
+        load.check();
+        load.stop();
+        Map<String, String> values = load.readAll();
+        inquiry.mustSettle();
+        copies.mustBeEqual(inquiry.partitions());
+        copies.mustBeThreeOfEach(ChaosLoad.PREFIX, values);
+        progress.say(
+                "%,d keys are there, each on exactly three workers; all copies are equal by digest.", values.size());
+        progress.say("Faults: %s.", new TreeMap<>(nemesis.counts()));
+        progress.say("PASSED with seed %d: %s.", seed, recording.mustBeLinearizable(CHECK_LIMIT));
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        loop.close();
+        cluster.close();
+        progress.say("Ended and removed.");
+    }
+}

@@ -1,0 +1,73 @@
+package io.trivet.deploy.walk;
+
+import io.trivet.deploy.walk.Fault.Kind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Workers that come, go, and lose all they have. One change at a time: two losses at once may lose data for good. */
+final class Membership {
+    private static final String VICTIM = "the members";
+    private static final Duration UNTIL_SETTLED = Duration.ofSeconds(120);
+
+    private final RealCluster cluster;
+    private final ChaosLoad load;
+    private final Inquiry inquiry;
+
+    Membership(RealCluster cluster, ChaosLoad load, Inquiry inquiry) {
+        this.cluster = cluster;
+        this.load = load;
+        this.inquiry = inquiry;
+    }
+
+    Fault next(SplittableRandom dice) {
+        List<Node> workers = cluster.workers();
+        String worker = workers.get(dice.nextInt(workers.size())).name();
+        boolean more = workers.size() <= 4 && cluster.hasRoom();
+        return switch (dice.nextInt(3)) {
+            case 0 -> more ? added() : replaced(worker);
+            case 1 -> workers.size() > 4 ? removed(worker) : replaced(worker);
+            default -> replaced(worker);
+        };
+    }
+
+    private Fault added() {
+        return change(Kind.WORKER_ADDED, VICTIM, "a worker added", () -> load.opened(cluster.add()));
+    }
+
+    private Fault removed(String worker) {
+        return change(Kind.WORKER_REMOVED, worker, worker + " removed", () -> {
+            load.gone(cluster.node(worker));
+            cluster.remove(worker);
+        });
+    }
+
+    private Fault replaced(String worker) {
+        return change(Kind.WORKER_REPLACED, worker, worker + " lost with all its data, and replaced", () -> {
+            cluster.lose(worker);
+            cluster.replace(worker);
+        });
+    }
+
+    /** It is over when the cluster says so: until then there may be fewer copies than the next change needs. */
+    private Fault change(Kind kind, String victim, String text, Runnable change) {
+        return new Fault(kind, victim, text, Duration.ZERO, () -> {}, () -> {
+            change.run();
+            Waiting.until(text, UNTIL_SETTLED, this::unsettled);
+        });
+    }
+
+    /** Whether every partition has its copies, as far as those know who answer at all. */
+    private Optional<String> unsettled() {
+        try {
+            return inquiry.glance().unsettled();
+        } catch (AssertionError nobodyAnswers) {
+            return Optional.of(String.valueOf(nobodyAnswers.getMessage()));
+        }
+    }
+
+    boolean isSettled() {
+        return unsettled().isEmpty();
+    }
+}
