@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -19,7 +20,7 @@ final class Chaos implements AutoCloseable {
     private final Loop loop = new Loop();
     private final Http http = new Http(loop.vertx(), CONNECTIONS_TO_EACH, ANSWER_MILLIS);
     private final Recording recording = new Recording();
-    private final RealCluster cluster;
+    private final Site site;
     private final long seed;
     private final Path logs;
     private final ChaosLoad load;
@@ -27,23 +28,26 @@ final class Chaos implements AutoCloseable {
     private final Inquiry inquiry;
     private final Nemesis nemesis;
 
-    /** @param logs where to leave what explains a failure */
-    Chaos(RealCluster cluster, long seed, Path logs) {
-        this.cluster = cluster;
+    /**
+     * @param growing the same, where workers can come and go
+     * @param logs where to leave what explains a failure
+     */
+    Chaos(Site site, Optional<RealCluster> growing, long seed, Path logs) {
+        this.site = site;
         this.seed = seed;
         this.logs = logs;
         SplittableRandom dice = new SplittableRandom(seed);
-        load = new ChaosLoad(loop, http, new Ports(cluster.nodes()), recording, dice.split());
-        copies = new Copies(loop.vertx(), cluster);
-        inquiry = new Inquiry(loop, http, cluster);
-        Membership membership = new Membership(cluster, load, inquiry);
-        nemesis = new Nemesis(new Faults(cluster, membership, dice.split()), membership, progress, dice.split());
+        load = new ChaosLoad(loop, http, new Ports(site.nodes()), recording, dice.split());
+        copies = new Copies(loop.vertx(), site);
+        inquiry = new Inquiry(loop, http, site);
+        Optional<Membership> membership = growing.map(cluster -> new Membership(cluster, load, inquiry));
+        nemesis = new Nemesis(new Faults(site, membership, dice.split()), inquiry, progress, dice.split());
     }
 
     void go(Duration time) throws IOException {
-        progress.say("Chaos for %d s, seed %d, in %s.", time.toSeconds(), seed, cluster.place());
+        progress.say("Chaos for %d s, seed %d, in %s.", time.toSeconds(), seed, site.place());
         try {
-            cluster.start();
+            site.start();
             progress.say("The cluster serves.");
             load.start();
             nemesis.rage(time, load::check);
@@ -51,7 +55,7 @@ final class Chaos implements AutoCloseable {
             judge();
         } catch (AssertionError | RuntimeException e) {
             progress.say("FAILED with seed %d: %s", seed, e.getMessage());
-            cluster.keepTraces(logs);
+            site.keepTraces(logs);
             recording.save(logs.resolve("history"));
             progress.say("What the processes say of it is in %s, and so is the history.", logs.toAbsolutePath());
             throw e;
@@ -77,7 +81,7 @@ final class Chaos implements AutoCloseable {
     public void close() {
         http.close();
         loop.close();
-        cluster.close();
+        site.close();
         progress.say("Ended and removed.");
     }
 }

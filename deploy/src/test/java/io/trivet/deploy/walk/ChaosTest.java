@@ -41,8 +41,17 @@ class ChaosTest {
     }
 
     private void rage(Optional<Mutation> mistake) throws IOException {
-        List<String> program = mistake.isPresent() ? mistake.get().program() : RealCluster.PROGRAM;
-        try (Chaos chaos = new Chaos(new RealCluster(CONTROLLERS, WORKERS, program), seed, LOGS)) {
+        if (Boolean.getBoolean("chaos.compose")) {
+            rage(new ComposeSite(), Optional.empty());
+        } else {
+            List<String> program = mistake.isPresent() ? mistake.get().program() : RealCluster.PROGRAM;
+            RealCluster cluster = new RealCluster(CONTROLLERS, WORKERS, program);
+            rage(cluster, Optional.of(cluster));
+        }
+    }
+
+    private void rage(Site site, Optional<RealCluster> growing) throws IOException {
+        try (Chaos chaos = new Chaos(site, growing, seed, LOGS)) {
             chaos.go(time);
         }
     }

@@ -33,9 +33,9 @@ final class Copies {
             """;
 
     private final Vertx vertx;
-    private final RealCluster cluster;
+    private final Site cluster;
 
-    Copies(Vertx vertx, RealCluster cluster) {
+    Copies(Vertx vertx, Site cluster) {
         this.vertx = vertx;
         this.cluster = cluster;
     }

@@ -1,25 +1,26 @@
 package io.trivet.deploy.walk;
 
 import io.trivet.deploy.walk.Fault.Kind;
-import io.trivet.postgres.LocalProcess;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Makes faults up, by the dice. */
 final class Faults {
-    private static final Duration KILL_LIMIT = Duration.ofSeconds(20);
     private static final int LONG_PAUSE = 30_000;
     private static final int PAUSE = 8_000;
     private static final int DOWN = 4_000;
     private static final int LEAST = 200;
 
-    private final RealCluster cluster;
-    private final Membership membership;
+    private final Site site;
+    private final Optional<Cuts> cuts;
+    private final Optional<Membership> membership;
     private final SplittableRandom dice;
 
-    Faults(RealCluster cluster, Membership membership, SplittableRandom dice) {
-        this.cluster = cluster;
+    Faults(Site site, Optional<Membership> membership, SplittableRandom dice) {
+        this.site = site;
+        this.cuts = site.cable().map(cable -> new Cuts(cable, site));
         this.membership = membership;
         this.dice = dice;
     }
@@ -29,11 +30,14 @@ final class Faults {
         if (draw < 20) {
             return controller(dice.nextInt(2) == 0 ? Kind.CONTROLLER_PAUSED : Kind.CONTROLLER_KILLED);
         }
-        if (draw < 30) {
-            return membership.next(dice);
-        }
-        if (draw < 33) {
+        if (draw < 23) {
             return everything();
+        }
+        if (draw < 33 && membership.isPresent()) {
+            return membership.get().next(dice);
+        }
+        if (draw < 55 && cuts.isPresent()) {
+            return cuts.get().next(dice, pauseTime());
         }
         List<Kind> kinds = List.of(
                 Kind.WORKER_PAUSED,
@@ -47,16 +51,15 @@ final class Faults {
     }
 
     private Fault controller(Kind kind) {
-        List<String> controllers =
-                cluster.controllers().stream().map(Node::name).toList();
+        List<String> controllers = site.controllers().stream().map(Node::name).toList();
         String controller = controllers.get(dice.nextInt(controllers.size()));
         return of(kind, controller, List.of(controller));
     }
 
     private Fault machine(Kind kind) {
-        List<String> workers = cluster.stores();
+        List<String> workers = site.stores();
         String worker = workers.get(dice.nextInt(workers.size()));
-        String database = RealCluster.databaseOf(worker);
+        String database = Site.databaseOf(worker);
         return switch (kind) {
             case WORKER_PAUSED, WORKER_KILLED -> of(kind, worker, List.of(worker));
             case DATABASE_PAUSED, DATABASE_KILLED -> of(kind, worker, List.of(database));
@@ -68,8 +71,15 @@ final class Faults {
         String name = String.join(" and ", parts);
         return switch (kind) {
             case WORKER_PAUSED, DATABASE_PAUSED, MACHINE_PAUSED, CONTROLLER_PAUSED ->
-                new Fault(kind, victim, name + " paused", pauseTime(), () -> pause(parts), () -> unpause(parts));
-            default -> new Fault(kind, victim, name + " killed", time(DOWN), () -> kill(parts), () -> start(parts));
+                new Fault(
+                        kind,
+                        victim,
+                        name + " paused",
+                        pauseTime(),
+                        () -> site.pause(parts),
+                        () -> site.unpause(parts));
+            default ->
+                new Fault(kind, victim, name + " killed", time(DOWN), () -> site.kill(parts), () -> site.start(parts));
         };
     }
 
@@ -79,8 +89,8 @@ final class Faults {
                 Nemesis.ALL,
                 "everything killed at once",
                 time(DOWN),
-                cluster::killEverything,
-                cluster::start);
+                site::killEverything,
+                site::start);
     }
 
     private Duration time(int most) {
@@ -90,24 +100,5 @@ final class Faults {
     /** Some longer than it takes the cluster to drop whoever is paused. */
     private Duration pauseTime() {
         return time(dice.nextInt(8) == 0 ? LONG_PAUSE : PAUSE);
-    }
-
-    // ---------------------------------------------------------------- by signals, which take no time
-
-    private void pause(List<String> parts) {
-        parts.forEach(part -> cluster.process(part).ifPresent(LocalProcess::pause));
-    }
-
-    private void unpause(List<String> parts) {
-        parts.forEach(part -> cluster.process(part).ifPresent(LocalProcess::unpause));
-    }
-
-    private void kill(List<String> parts) {
-        parts.forEach(part -> cluster.process(part).ifPresent(process -> process.kill(KILL_LIMIT)));
-    }
-
-    /** A worker brings its database with it. */
-    private void start(List<String> parts) {
-        cluster.run("start", parts.get(0));
     }
 }

@@ -17,9 +17,9 @@ final class Inquiry {
 
     private final Loop loop;
     private final Http http;
-    private final RealCluster cluster;
+    private final Site cluster;
 
-    Inquiry(Loop loop, Http http, RealCluster cluster) {
+    Inquiry(Loop loop, Http http, Site cluster) {
         this.loop = loop;
         this.http = http;
         this.cluster = cluster;
@@ -84,6 +84,15 @@ final class Inquiry {
                 () -> glances().stream()
                         .flatMap(glance -> glance.unsettled().stream())
                         .findFirst());
+    }
+
+    /** What keeps it from being as planned, as far as anybody answers. */
+    Optional<String> unsettled() {
+        try {
+            return glance().unsettled();
+        } catch (AssertionError nobodyAnswers) {
+            return Optional.of(String.valueOf(nobodyAnswers.getMessage()));
+        }
     }
 
     // ---------------------------------------------------------------- partitions

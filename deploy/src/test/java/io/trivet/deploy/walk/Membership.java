@@ -3,7 +3,6 @@ package io.trivet.deploy.walk;
 import io.trivet.deploy.walk.Fault.Kind;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Workers that come, go, and lose all they have. One change at a time: two losses at once may lose data for good. */
@@ -54,20 +53,7 @@ final class Membership {
     private Fault change(Kind kind, String victim, String text, Runnable change) {
         return new Fault(kind, victim, text, Duration.ZERO, () -> {}, () -> {
             change.run();
-            Waiting.until(text, UNTIL_SETTLED, this::unsettled);
+            Waiting.until(text, UNTIL_SETTLED, inquiry::unsettled);
         });
-    }
-
-    /** Whether every partition has its copies, as far as those know who answer at all. */
-    private Optional<String> unsettled() {
-        try {
-            return inquiry.glance().unsettled();
-        } catch (AssertionError nobodyAnswers) {
-            return Optional.of(String.valueOf(nobodyAnswers.getMessage()));
-        }
-    }
-
-    boolean isSettled() {
-        return unsettled().isEmpty();
     }
 }

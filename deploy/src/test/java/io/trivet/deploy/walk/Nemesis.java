@@ -22,16 +22,16 @@ final class Nemesis {
     private static final Duration UNTIL_MENDED = Duration.ofSeconds(240);
 
     private final Faults faults;
-    private final Membership membership;
+    private final Inquiry inquiry;
     private final Progress progress;
     private final SplittableRandom dice;
     private final Map<Fault.Kind, Integer> counts = new EnumMap<>(Fault.Kind.class);
     private final Map<Fault, CompletableFuture<Void>> active = new HashMap<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
 
-    Nemesis(Faults faults, Membership membership, Progress progress, SplittableRandom dice) {
+    Nemesis(Faults faults, Inquiry inquiry, Progress progress, SplittableRandom dice) {
         this.faults = faults;
-        this.membership = membership;
+        this.inquiry = inquiry;
         this.progress = progress;
         this.dice = dice;
     }
@@ -63,7 +63,9 @@ final class Nemesis {
             return active.isEmpty();
         }
         boolean changes = isChange(fault);
-        return !changes || active.keySet().stream().noneMatch(Nemesis::isChange) && membership.isSettled();
+        return !changes
+                || active.keySet().stream().noneMatch(Nemesis::isChange)
+                        && inquiry.unsettled().isEmpty();
     }
 
     private static boolean isChange(Fault fault) {

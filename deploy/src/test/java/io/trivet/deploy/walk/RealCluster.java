@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A cluster that deploy/local runs, in a directory and on ports of its own. Workers come and go. */
-final class RealCluster implements AutoCloseable {
+final class RealCluster implements Site {
     private static final int BETWEEN_CONTROLLERS = 100;
     private static final int MOST_WORKERS = 9;
     /**
@@ -85,12 +85,13 @@ final class RealCluster implements AutoCloseable {
         return new Node("w" + number, port + number);
     }
 
-    /** The controllers first. */
-    List<Node> nodes() {
+    @Override
+    public List<Node> nodes() {
         return Stream.concat(controllers().stream(), workers().stream()).toList();
     }
 
-    List<Node> controllers() {
+    @Override
+    public List<Node> controllers() {
         return IntStream.range(0, controllers)
                 .mapToObj(i -> new Node("c" + (i + 1), port + i * BETWEEN_CONTROLLERS))
                 .toList();
@@ -107,8 +108,8 @@ final class RealCluster implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("no node " + name));
     }
 
-    /** The workers whose databases can be asked. */
-    synchronized List<String> stores() {
+    @Override
+    public synchronized List<String> stores() {
         return workers.stream()
                 .filter(number -> !lost.contains(number))
                 .map(number -> "w" + number)
@@ -120,29 +121,28 @@ final class RealCluster implements AutoCloseable {
         return added < MOST_WORKERS;
     }
 
-    static String databaseOf(String worker) {
-        return "pg" + number(worker);
-    }
-
     private static int number(String worker) {
         return Integer.parseInt(worker.substring(1));
     }
 
     private Path postgres(String worker) {
-        return data.resolve(databaseOf(worker));
+        return data.resolve(Site.databaseOf(worker));
     }
 
-    Access postgresOf(String worker) {
+    @Override
+    public Access postgresOf(String worker) {
         return PostgresServer.in(postgres(worker)).access();
     }
 
-    String place() {
+    @Override
+    public String place() {
         return data + ", ports from " + port;
     }
 
     // ---------------------------------------------------------------- commands
 
-    void start() {
+    @Override
+    public void start() {
         run(
                 "-d",
                 "--port",
@@ -172,7 +172,7 @@ final class RealCluster implements AutoCloseable {
 
     /** A worker together with its database, both for good. */
     void lose(String worker) {
-        run("kill", worker, databaseOf(worker));
+        run("kill", worker, Site.databaseOf(worker));
         synchronized (this) {
             lost.add(number(worker));
         }
@@ -191,8 +191,29 @@ final class RealCluster implements AutoCloseable {
         process(part).ifPresent(process -> process.kill(KILL_LIMIT));
     }
 
+    @Override
+    public void pause(List<String> parts) {
+        parts.forEach(part -> process(part).ifPresent(LocalProcess::pause));
+    }
+
+    @Override
+    public void unpause(List<String> parts) {
+        parts.forEach(part -> process(part).ifPresent(LocalProcess::unpause));
+    }
+
+    @Override
+    public void kill(List<String> parts) {
+        parts.forEach(this::killAtOnce);
+    }
+
+    /** A worker brings its database with it. */
+    @Override
+    public void start(List<String> parts) {
+        run("start", parts.get(0));
+    }
+
     /** Of a node, or of the PostgreSQL of a worker, if it runs. */
-    Optional<LocalProcess> process(String part) {
+    private Optional<LocalProcess> process(String part) {
         if (part.startsWith("pg")) {
             return PostgresServer.in(data.resolve(part)).process();
         }
@@ -251,8 +272,8 @@ final class RealCluster implements AutoCloseable {
 
     // ---------------------------------------------------------------- all of it
 
-    /** SIGKILL to everything at once, as when the machine loses its power. Returns how many processes it were. */
-    int killEverything() {
+    @Override
+    public int killEverything() {
         List<ProcessHandle> all = processes();
         all.forEach(ProcessHandle::destroyForcibly);
         Waiting.until(
@@ -276,8 +297,8 @@ final class RealCluster implements AutoCloseable {
         return all;
     }
 
-    /** Logs, and what the nodes say of themselves, for whoever wants to know why it failed. */
-    void keepTraces(Path place) throws IOException {
+    @Override
+    public void keepTraces(Path place) throws IOException {
         Traces traces = new Traces(place);
         for (Node node : nodes()) {
             traces.keep(node.name() + ".log", data.resolve(node.name()).resolve("log"));
@@ -290,7 +311,6 @@ final class RealCluster implements AutoCloseable {
         }
     }
 
-    /** Ends and removes all of it. */
     @Override
     public synchronized void close() {
         if (closed) {
