@@ -103,6 +103,18 @@ public record ClusterMap(
         return next().electors(config).build();
     }
 
+    /** Of how many partitions of keys this worker is a member. */
+    public int held(int worker) {
+        return (int) partitions.stream()
+                .filter(assignment -> assignment.config().isMember(worker))
+                .count();
+    }
+
+    /** Of none, and of the map's own partition neither. */
+    public boolean holdsNothing(int worker) {
+        return held(worker) == 0 && !electors.isMember(worker);
+    }
+
     public ClusterMap withWorker(Worker worker) {
         return next().worker(worker).build();
     }

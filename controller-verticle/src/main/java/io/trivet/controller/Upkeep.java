@@ -3,7 +3,6 @@ package io.trivet.controller;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.cluster.MapChange;
 import io.trivet.cluster.Worker;
-import io.trivet.cluster.WorkerSet;
 import io.trivet.cluster.plan.PlanSettings;
 import io.trivet.cluster.plan.Planner;
 import io.trivet.cluster.plan.Situation;
@@ -55,15 +54,19 @@ final class Upkeep {
 
     /** The next map, if anything is to be changed now. */
     Optional<ClusterMap> next(ClusterMap map) {
-        return newcomers(map).or(() -> news(map)).or(() -> retired(map)).or(() -> planned(map));
+        Situation situation = situation(map);
+        return newcomers(map)
+                .or(() -> news(map))
+                .or(() -> retired(map, situation))
+                .or(() -> planned(map, situation));
     }
 
-    private Optional<ClusterMap> planned(ClusterMap map) {
-        Idle now = new Idle(map.version(), situation(map));
+    private Optional<ClusterMap> planned(ClusterMap map, Situation situation) {
+        Idle now = new Idle(map.version(), situation);
         if (idle.equals(Optional.of(now))) {
             return Optional.empty();
         }
-        Optional<ClusterMap> next = planner.next(map, now.situation());
+        Optional<ClusterMap> next = planner.next(map, situation);
         idle = next.isPresent() ? Optional.empty() : Optional.of(now);
         return next;
     }
@@ -124,11 +127,11 @@ final class Upkeep {
     }
 
     /** Whose disk was lost has come back as another worker of its name: what remains of the former is a number. */
-    private Optional<ClusterMap> retired(ClusterMap map) {
-        WorkerSet lost = attendance.situation(map).lost();
+    private Optional<ClusterMap> retired(ClusterMap map, Situation situation) {
         List<Worker> retired = map.workers().stream()
-                .filter(worker -> worker.state() != Worker.State.REMOVED && lost.contains(worker.number()))
-                .filter(worker -> isReplaced(worker, map) && holdsNothing(worker, map))
+                .filter(worker -> worker.state() != Worker.State.REMOVED
+                        && situation.lost().contains(worker.number()))
+                .filter(worker -> isReplaced(worker, map) && map.holdsNothing(worker.number()))
                 .toList();
         if (retired.isEmpty()) {
             return Optional.empty();
@@ -142,11 +145,5 @@ final class Upkeep {
         return map.workers().stream()
                 .anyMatch(other ->
                         other.number() > worker.number() && other.name().equals(worker.name()));
-    }
-
-    private static boolean holdsNothing(Worker worker, ClusterMap map) {
-        return !map.electors().isMember(worker.number())
-                && map.partitions().stream()
-                        .noneMatch(assignment -> assignment.config().isMember(worker.number()));
     }
 }

@@ -1,7 +1,6 @@
 package io.trivet.worker;
 
 import io.trivet.bus.Desk;
-import io.trivet.bus.Heartbeat.Status;
 import io.trivet.bus.Question;
 import io.trivet.bus.Topics;
 import io.trivet.cluster.ClusterMap;
@@ -55,14 +54,8 @@ final class HandOver {
     private Optional<Integer> heir(int self, ClusterMap map, int partition) {
         return IntStream.concat(
                         IntStream.of(map.assignment(partition).primary()), map.config(partition).voters().stream())
-                .filter(worker -> worker != self && isWell(worker))
+                .filter(worker -> worker != self && roster.canLead(worker))
                 .boxed()
                 .findFirst();
-    }
-
-    private boolean isWell(int worker) {
-        return roster.reachable(worker)
-                .filter(peer -> peer.heartbeat().store().status() == Status.WELL)
-                .isPresent();
     }
 }

@@ -1,12 +1,10 @@
 package io.trivet.worker;
 
-import io.trivet.bus.Heartbeat.Status;
 import io.trivet.cluster.Assignment;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.cluster.PartitionConfig;
 import io.trivet.cluster.Quorum;
 import io.trivet.cluster.WorkerSet;
-import io.trivet.node.cluster.Peer;
 import io.trivet.node.cluster.Roster;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,15 +66,8 @@ final class Vacancies {
     /** The primary, or else the first of the voters that can; this worker itself if it hears of nobody. */
     private int successor(Assignment assignment, int self) {
         return IntStream.concat(IntStream.of(assignment.primary()), assignment.config().voters().stream())
-                .filter(worker -> worker == self || canLead(worker))
+                .filter(worker -> worker == self || roster.canLead(worker))
                 .findFirst()
                 .orElse(self);
-    }
-
-    private boolean canLead(int worker) {
-        return roster.reachable(worker)
-                .map(Peer::heartbeat)
-                .filter(beat -> beat.store().status() == Status.WELL)
-                .isPresent();
     }
 }

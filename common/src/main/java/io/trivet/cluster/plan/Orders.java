@@ -64,11 +64,8 @@ public final class Orders {
     }
 
     private void refuseHolder(Worker worker) {
-        long held = map.partitions().stream()
-                .filter(each -> each.config().isMember(worker.number()))
-                .count();
-        boolean elects = map.electors().isMember(worker.number());
-        if (held > 0 || elects) {
+        if (!map.holdsNothing(worker.number())) {
+            int held = map.held(worker.number());
             String duty = held > 0 ? "still holds " + partitions(held) : "is still one of those who keep the map";
             String remedy = worker.state() == Worker.State.DRAINING ? "wait until it is drained." : "drain it first.";
             throw new OrderRefused(worker.name() + " " + presence(worker) + " and " + duty + ": " + remedy);
@@ -97,7 +94,7 @@ public final class Orders {
         return situation.up().contains(worker.number()) ? "is up" : "was heard a moment ago";
     }
 
-    private static String partitions(long number) {
+    private static String partitions(int number) {
         return number == 1 ? "1 partition" : number + " partitions";
     }
 

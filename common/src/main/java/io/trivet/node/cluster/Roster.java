@@ -58,6 +58,13 @@ public final class Roster {
         return view.worker(worker).filter(peer -> !isSilent(peer));
     }
 
+    /** Whether a worker could lead, as far as is known: it is reachable, and so is its database. */
+    public boolean canLead(int worker) {
+        return reachable(worker)
+                .filter(peer -> peer.heartbeat().store().status() == Heartbeat.Status.WELL)
+                .isPresent();
+    }
+
     /** So is a worker that was never heard. */
     public boolean silent(int worker) {
         return reachable(worker).isEmpty();
