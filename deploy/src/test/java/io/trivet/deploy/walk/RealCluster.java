@@ -2,14 +2,12 @@ package io.trivet.deploy.walk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trivet.deploy.walk.Shell.Said;
 import io.trivet.postgres.Access;
 import io.trivet.postgres.LocalProcess;
 import io.trivet.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,11 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -29,25 +26,16 @@ import java.util.stream.Stream;
 
 /** A cluster that deploy/local runs, in a directory and on ports of its own. Workers come and go. */
 final class RealCluster implements Site {
-    private static final int BETWEEN_CONTROLLERS = 100;
-    private static final int MOST_WORKERS = 9;
-    /**
-     * All that is derived from such a port lies below those that the system hands out by itself: a worker that comes
-     * later would find one of them taken by a connection.
-     */
-    private static final int LOWEST = 9_000;
-
-    private static final int HIGHEST = 12_500;
-    private static final List<Integer> PARTS = List.of(0, 10_000, 20_000);
     private static final Duration COMMAND_LIMIT = Duration.ofSeconds(120);
     private static final Duration BETWEEN_COMMANDS = Duration.ofMillis(500);
     private static final String BUSY = "Another command is at work";
     private static final Duration KILL_LIMIT = Duration.ofSeconds(20);
     private static final Pattern PROCESS = Pattern.compile("process (\\d+)");
-    private static final int ATTEMPTS = 50;
 
     static final List<String> PROGRAM =
             List.of(Path.of("local").toAbsolutePath().toString());
+
+    private static final Shell SHELL = new Shell(Map.of(), COMMAND_LIMIT);
 
     private final List<String> program;
     private final Path directory;
@@ -67,7 +55,7 @@ final class RealCluster implements Site {
     RealCluster(int controllers, int workers, List<String> program) throws IOException {
         this.program = List.copyOf(program);
         this.controllers = controllers;
-        this.port = freePort(controllers);
+        this.port = FreePorts.first(controllers);
         grow(workers);
         directory = Files.createTempDirectory("trivet-walk").toRealPath();
         // PostgreSQL, which does not run as root, has to pass through.
@@ -93,7 +81,7 @@ final class RealCluster implements Site {
     @Override
     public List<Node> controllers() {
         return IntStream.range(0, controllers)
-                .mapToObj(i -> new Node("c" + (i + 1), port + i * BETWEEN_CONTROLLERS))
+                .mapToObj(i -> new Node("c" + (i + 1), port + i * FreePorts.BETWEEN_CONTROLLERS))
                 .toList();
     }
 
@@ -118,7 +106,7 @@ final class RealCluster implements Site {
 
     /** Whether there are ports for one more. */
     synchronized boolean hasRoom() {
-        return added < MOST_WORKERS;
+        return added < FreePorts.MOST_WORKERS;
     }
 
     private static int number(String worker) {
@@ -232,7 +220,7 @@ final class RealCluster implements Site {
     void run(String... arguments) {
         long begun = System.nanoTime();
         Said said = type(arguments);
-        while (said.text.startsWith(BUSY) && System.nanoTime() - begun < COMMAND_LIMIT.toNanos()) {
+        while (said.text().startsWith(BUSY) && System.nanoTime() - begun < COMMAND_LIMIT.toNanos()) {
             Waiting.pause(BETWEEN_COMMANDS);
             said = type(arguments);
         }
@@ -240,34 +228,14 @@ final class RealCluster implements Site {
     }
 
     private static void mustHaveSucceeded(Said said, String... arguments) {
-        assertEquals(0, said.code, () -> "deploy/local " + String.join(" ", arguments) + " said:\n" + said.text);
+        assertEquals(0, said.code(), () -> "deploy/local " + String.join(" ", arguments) + " said:\n" + said.text());
     }
 
-    private record Said(int code, String text) {}
-
-    /** Into a file: a pipe would stay open as long as anything that was started has it. */
     private Said type(String... arguments) {
         List<String> words = new ArrayList<>(program);
         words.addAll(List.of("--data", data.toString()));
         words.addAll(List.of(arguments));
-        try {
-            Path file = Files.createTempFile(directory, "said", "");
-            Process process = new ProcessBuilder(words)
-                    .redirectErrorStream(true)
-                    .redirectInput(Path.of("/dev/null").toFile())
-                    .redirectOutput(file.toFile())
-                    .start();
-            if (!process.waitFor(COMMAND_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroy();
-                return new Said(-1, Files.readString(file) + "\nand did not end within " + COMMAND_LIMIT);
-            }
-            return new Said(process.exitValue(), Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
+        return SHELL.type(words);
     }
 
     // ---------------------------------------------------------------- all of it
@@ -279,7 +247,7 @@ final class RealCluster implements Site {
         Waiting.until(
                 "the end of all processes",
                 KILL_LIMIT,
-                () -> Optional.of(type("status").text)
+                () -> Optional.of(type("status").text())
                         .filter(status -> PROCESS.matcher(status).find()));
         return all.size();
     }
@@ -287,7 +255,7 @@ final class RealCluster implements Site {
     /** With those that they have started. */
     private List<ProcessHandle> processes() {
         List<ProcessHandle> all = new ArrayList<>();
-        Matcher matcher = PROCESS.matcher(type("status").text);
+        Matcher matcher = PROCESS.matcher(type("status").text());
         while (matcher.find()) {
             ProcessHandle.of(Long.parseLong(matcher.group(1))).ifPresent(process -> {
                 all.add(process);
@@ -317,7 +285,7 @@ final class RealCluster implements Site {
             return;
         }
         closed = true;
-        if (type("down").code != 0) {
+        if (type("down").code() != 0) {
             processes().forEach(ProcessHandle::destroyForcibly);
         }
         try (Stream<Path> files = Files.walk(directory)) {
@@ -326,33 +294,6 @@ final class RealCluster implements Site {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    // ---------------------------------------------------------------- ports
-
-    /** With room for those that are derived from it. */
-    private static int freePort(int controllers) {
-        for (int i = 0; i < ATTEMPTS; i++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            if (PARTS.stream()
-                    .flatMapToInt(part -> IntStream.range(0, controllers)
-                            .map(each -> port + part + each * BETWEEN_CONTROLLERS)
-                            .flatMap(from -> IntStream.rangeClosed(from, from + MOST_WORKERS)))
-                    .allMatch(RealCluster::isFree)) {
-                return port;
-            }
-        }
-        throw new IllegalStateException("no ports");
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
-            return true;
-        } catch (IOException e) {
-            return false;
         }
     }
 }
