@@ -56,6 +56,10 @@ final class Walk implements AutoCloseable {
         return loop;
     }
 
+    Http http() {
+        return http;
+    }
+
     void say(String format, Object... arguments) {
         progress.say(format, arguments);
     }
