@@ -40,17 +40,10 @@ class ChangesTest {
         shell.said();
     }
 
-    private static String assertSays(int code, String words, int actualCode) {
-        String said = shell.said();
-        assertEquals(code, actualCode, said);
-        assertTrue(said.contains(words), said);
-        return said;
-    }
-
     /** Another worker, of which the number is told. */
     private static int added() {
         int next = Home.at(shell.data).knownPlan().workers().next();
-        assertSays(0, "w" + next + " serves now", shell.run("add"));
+        shell.assertSays(0, "w" + next + " serves now", shell.run("add"));
         return next;
     }
 
@@ -64,13 +57,13 @@ class ChangesTest {
 
     @Test
     void addsWorkersAndRemovesThemWithAllTheyHad() {
-        assertSays(2, "takes no names", shell.run("add", "w4"));
-        assertSays(2, "1 to 9 workers can be added", shell.run("add", "-n", "0"));
+        shell.assertSays(2, "takes no names", shell.run("add", "w4"));
+        shell.assertSays(2, "1 to 9 workers can be added", shell.run("add", "-n", "0"));
         int number = added();
         String name = "w" + number;
-        assertSays(0, name + "   ready", shell.run("status"));
+        shell.assertSays(0, name + "   ready", shell.run("status"));
         shell.script("c1", overviews(overview(worker(name, 2, "UP", 4)), overview(worker(name, 2, "UP", 0))));
-        assertSays(0, name + " is removed", shell.run("remove", name));
+        shell.assertSays(0, name + " is removed", shell.run("remove", name));
         assertEquals(List.of("POST /v1/workers/" + name + "/drain", "DELETE /v1/workers/" + name), shell.orders("c1"));
         assertGone(number);
         assertEquals(number + 1, Home.at(shell.data).knownPlan().workers().next(), "no number is given twice");
@@ -84,16 +77,16 @@ class ChangesTest {
         assertEquals(0, shell.run("kill", name, "pg" + number));
         JsonObject down = worker(name, 2, "DOWN", 4);
         shell.script("c1", overviews(overview(down).put("progress", progress(0, 0, 0, 1))));
-        assertSays(1, "its data is kept", shell.run("remove", name));
+        shell.assertSays(1, "its data is kept", shell.run("remove", name));
 
         JsonObject refused = new JsonObject().put(order, problem(409, "order-refused", "It is not down."));
         shell.script("c1", overviews(overview(down)).put("answers", refused));
-        assertSays(1, "It is not down.", shell.run("remove", name));
+        shell.assertSays(1, "It is not down.", shell.run("remove", name));
         assertEquals(2, shell.orders("c1").size(), "tried again, since it may not have been noticed yet");
         assertTrue(Files.exists(shell.data.resolve("pg" + number)));
 
         shell.script("c1", overviews(overview(down)));
-        assertSays(0, name + " is removed", shell.run("remove", name));
+        shell.assertSays(0, name + " is removed", shell.run("remove", name));
         assertEquals(List.of(order), shell.orders("c1"));
         assertGone(number);
     }
@@ -103,10 +96,10 @@ class ChangesTest {
         JsonObject w1 = worker("w1", 0, "UP", 4);
         JsonObject w2 = worker("w2", 1, "UP", 4);
         shell.script("c1", overviews(overview(worker("w1", 0, "SUSPECT", 4), w2)));
-        assertSays(1, "w1 is not well (SUSPECT)", shell.run("replace", "w2"));
+        shell.assertSays(1, "w1 is not well (SUSPECT)", shell.run("replace", "w2"));
         shell.script("c1", overviews(overview(w1, w2).put("replicas", 1)));
-        assertSays(1, "on one worker only", shell.run("replace", "w2"));
-        assertSays(2, "one at a time", shell.run("replace", "w1", "w2"));
+        shell.assertSays(1, "on one worker only", shell.run("replace", "w2"));
+        shell.assertSays(2, "one at a time", shell.run("replace", "w1", "w2"));
 
         String password =
                 shell.cluster().postgresOf("w2").orElseThrow().access().password();
@@ -120,11 +113,11 @@ class ChangesTest {
                         overview(w1, w2),
                         copying,
                         overview(w1, worker("w2", 7, "UP", 4))));
-        String said = assertSays(0, "First the others:", shell.run("replace", "w2"));
+        String said = shell.assertSays(0, "First the others:", shell.run("replace", "w2"));
         assertTrue(said.contains("Copied:") && said.contains("has its share"), said);
         assertNotEquals(
                 password,
                 shell.cluster().postgresOf("w2").orElseThrow().access().password());
-        assertSays(0, "pg2  ready", shell.run("status"));
+        shell.assertSays(0, "pg2  ready", shell.run("status"));
     }
 }

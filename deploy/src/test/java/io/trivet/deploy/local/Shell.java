@@ -1,5 +1,8 @@
 package io.trivet.deploy.local;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -88,6 +91,14 @@ final class Shell implements AutoCloseable {
     String said() {
         String text = said.toString(StandardCharsets.UTF_8);
         said.reset();
+        return text;
+    }
+
+    /** That a command ended with this code, and said these words among others. Returns all that it said. */
+    String assertSays(int code, String words, int actualCode) {
+        String text = said();
+        assertEquals(code, actualCode, text);
+        assertTrue(text.contains(words), text);
         return text;
     }
 

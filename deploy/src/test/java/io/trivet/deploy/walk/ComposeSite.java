@@ -25,7 +25,7 @@ final class ComposeSite implements Site {
     private static final Duration LIMIT = Duration.ofSeconds(240);
     private static final Duration UNTIL_READY = Duration.ofSeconds(90);
 
-    private final Shell shell = new Shell(Map.of("TRIVET_PORTS", Integer.toString(PORTS)), LIMIT);
+    private final HostShell shell = new HostShell(Map.of("TRIVET_PORTS", Integer.toString(PORTS)), LIMIT);
     private final Map<String, String> containers = new ConcurrentHashMap<>();
     private boolean closed;
 

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 /** Drops packets between containers on their way through the host; asks for root. */
 final class IpTables implements Cable {
     private static final String CHAIN = "DOCKER-USER";
-    private static final Shell SHELL = new Shell(Map.of(), Duration.ofSeconds(20));
+    private static final HostShell SHELL = new HostShell(Map.of(), Duration.ofSeconds(20));
 
     private final UnaryOperator<String> addresses;
 

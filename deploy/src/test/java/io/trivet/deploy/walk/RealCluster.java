@@ -2,7 +2,7 @@ package io.trivet.deploy.walk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.trivet.deploy.walk.Shell.Said;
+import io.trivet.deploy.walk.HostShell.Said;
 import io.trivet.postgres.Access;
 import io.trivet.postgres.LocalProcess;
 import io.trivet.postgres.PostgresServer;
@@ -35,7 +35,7 @@ final class RealCluster implements Site {
     static final List<String> PROGRAM =
             List.of(Path.of("local").toAbsolutePath().toString());
 
-    private static final Shell SHELL = new Shell(Map.of(), COMMAND_LIMIT);
+    private static final HostShell SHELL = new HostShell(Map.of(), COMMAND_LIMIT);
 
     private final List<String> program;
     private final Path directory;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Commands of the machine, each with a limit. */
-record Shell(Map<String, String> environment, Duration limit) {
+record HostShell(Map<String, String> environment, Duration limit) {
     /** What it said; it has to succeed. */
     String run(List<String> words) {
         Said said = type(words);
