@@ -35,12 +35,17 @@ public final class WorkerSet {
         for (int number : numbers) {
             valid(number);
         }
-        return of(Arrays.stream(numbers));
+        return ofOwn(numbers.clone());
     }
 
     /** The set of these numbers: for instance of those who have answered. */
     public static WorkerSet ofAll(Collection<Integer> numbers) {
-        return of(numbers.stream().mapToInt(Integer::intValue).toArray());
+        int[] own = new int[numbers.size()];
+        int size = 0;
+        for (int number : numbers) {
+            own[size++] = valid(number);
+        }
+        return ofOwn(own);
     }
 
     private static int valid(int number) {
@@ -50,9 +55,16 @@ public final class WorkerSet {
         return number;
     }
 
-    private static WorkerSet of(IntStream numbers) {
-        int[] sorted = numbers.sorted().distinct().toArray();
-        return sorted.length == 0 ? EMPTY : new WorkerSet(sorted);
+    /** Of an array that nobody else has. */
+    private static WorkerSet ofOwn(int[] numbers) {
+        Arrays.sort(numbers);
+        int size = 0;
+        for (int number : numbers) {
+            if (size == 0 || numbers[size - 1] != number) {
+                numbers[size++] = number;
+            }
+        }
+        return size == 0 ? EMPTY : new WorkerSet(size == numbers.length ? numbers : Arrays.copyOf(numbers, size));
     }
 
     public static boolean isController(int number) {
@@ -86,18 +98,22 @@ public final class WorkerSet {
     }
 
     public WorkerSet without(int number) {
-        return contains(number) ? of(stream().filter(each -> each != number)) : this;
+        return contains(number) ? ofOwn(stream().filter(each -> each != number).toArray()) : this;
     }
 
     public WorkerSet union(WorkerSet other) {
         if (other.containsAll(this)) {
             return other;
         }
-        return containsAll(other) ? this : of(IntStream.concat(stream(), other.stream()));
+        return containsAll(other)
+                ? this
+                : ofOwn(IntStream.concat(stream(), other.stream()).toArray());
     }
 
     public WorkerSet minus(WorkerSet other) {
-        return intersects(other) ? of(stream().filter(each -> !other.contains(each))) : this;
+        return intersects(other)
+                ? ofOwn(stream().filter(each -> !other.contains(each)).toArray())
+                : this;
     }
 
     public boolean intersects(WorkerSet other) {

@@ -1,19 +1,25 @@
 package io.trivet.simulation.world;
 
 import io.trivet.register.host.Timing;
-import java.util.Arrays;
 
 /**
  * The time of one simulated run, in milliseconds: a queue of events, run in the order of their times and, at one time,
  * in the order in which they were scheduled. It is the only thing that moves a run forward.
+ *
+ * <p>Nearly all events are due soon, so each of the next milliseconds has a list of its own, to whose end they are
+ * added. What is due later waits in {@link LaterEvents}, and moves over before anything else can be added to the list
+ * that it belongs to: so every list is in the order of scheduling.
  */
 public final class VirtualTime {
-    /** Below this, sweeping out cancelled events is not worth it. */
-    private static final int SMALL = 1 << 6;
+    /** So many milliseconds from now on have lists. */
+    private static final int NEAR = 1 << 10;
 
-    private Event[] heap = new Event[1 << 10];
-    private int size;
-    private int cancelled;
+    private static final int MASK = NEAR - 1;
+
+    private final Event[] firsts = new Event[NEAR];
+    private final Event[] lasts = new Event[NEAR];
+    private final LaterEvents later = new LaterEvents();
+    private int near;
     private long now;
     private long sequence;
     private long executed;
@@ -35,7 +41,7 @@ public final class VirtualTime {
 
     /** Events that are waiting, some of them perhaps cancelled. */
     public int waiting() {
-        return size;
+        return near + later.size();
     }
 
     /** Runs the task this many milliseconds from now, behind everything already scheduled for that time. */
@@ -47,13 +53,24 @@ public final class VirtualTime {
 
     /** As above, for kinds of events that do more than run a task. An event is scheduled once. */
     void enqueue(long delay, Event event) {
-        event.queue = this;
         event.at = Math.addExact(now, Math.max(0, delay));
         event.sequence = sequence++;
-        if (size == heap.length) {
-            heap = Arrays.copyOf(heap, 2 * size);
+        if (event.at - now < NEAR) {
+            append(event);
+        } else {
+            later.add(event);
         }
-        up(size++, event);
+    }
+
+    private void append(Event event) {
+        int slot = (int) event.at & MASK;
+        if (firsts[slot] == null) {
+            firsts[slot] = event;
+        } else {
+            lasts[slot].next = event;
+        }
+        lasts[slot] = event;
+        near++;
     }
 
     /** Runs the next event; false when there is none. */
@@ -67,88 +84,57 @@ public final class VirtualTime {
         while (more) {
             more = stepWithin(time);
         }
-        now = Math.max(now, time);
+        if (time > now) {
+            moveTo(time);
+        }
     }
 
     private boolean stepWithin(long time) {
-        while (size > 0 && heap[0].at <= time) {
+        while (advance(time)) {
             Event next = poll();
-            next.queue = null;
-            if (next.isCancelled()) {
-                cancelled--;
-                continue;
+            if (!next.isCancelled()) {
+                executed++;
+                next.fire();
+                return true;
             }
-            if (next.at != now) {
-                now = next.at;
-                executedBefore = executed;
-            }
-            executed++;
-            next.fire();
-            return true;
         }
         return false;
     }
 
+    /** To the time of the next event, unless that is later; false when there is none. */
+    private boolean advance(long time) {
+        if (near == 0 && later.size() == 0) {
+            return false;
+        }
+        long next = near == 0 ? later.firstTime() : now;
+        while (near > 0 && firsts[(int) next & MASK] == null) {
+            next++;
+        }
+        if (next > time) {
+            return false;
+        }
+        if (next != now) {
+            moveTo(next);
+        }
+        return true;
+    }
+
+    /** Nothing is due before. */
+    private void moveTo(long time) {
+        now = time;
+        executedBefore = executed;
+        while (later.size() > 0 && later.firstTime() - now < NEAR) {
+            append(later.poll());
+        }
+    }
+
     private Event poll() {
-        Event first = heap[0];
-        Event last = heap[--size];
-        heap[size] = null;
-        if (size > 0) {
-            down(0, last);
-        }
+        int slot = (int) now & MASK;
+        Event first = firsts[slot];
+        firsts[slot] = first.next;
+        first.next = null;
+        near--;
         return first;
-    }
-
-    /** Timers that are nearly always called off would fill the heap long before they are due. */
-    private void cancelledOne() {
-        cancelled++;
-        if (size > SMALL && cancelled > size / 2) {
-            sweep();
-        }
-    }
-
-    private void sweep() {
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            if (!heap[i].isCancelled()) {
-                heap[kept++] = heap[i];
-            }
-        }
-        Arrays.fill(heap, kept, size, null);
-        size = kept;
-        cancelled = 0;
-        for (int i = (size - 2) / 2; i >= 0 && size > 1; i--) {
-            down(i, heap[i]);
-        }
-    }
-
-    private void up(int from, Event event) {
-        int hole = from;
-        while (hole > 0) {
-            int parent = (hole - 1) >>> 1;
-            if (!event.isBefore(heap[parent])) {
-                break;
-            }
-            heap[hole] = heap[parent];
-            hole = parent;
-        }
-        heap[hole] = event;
-    }
-
-    private void down(int from, Event event) {
-        int hole = from;
-        int child;
-        while ((child = 2 * hole + 1) < size) {
-            if (child + 1 < size && heap[child + 1].isBefore(heap[child])) {
-                child++;
-            }
-            if (!heap[child].isBefore(event)) {
-                break;
-            }
-            heap[hole] = heap[child];
-            hole = child;
-        }
-        heap[hole] = event;
     }
 
     /** Something that happens at a time, unless it is called off before. */
@@ -156,7 +142,8 @@ public final class VirtualTime {
         private static final Runnable CANCELLED = () -> {};
 
         private Runnable task;
-        private VirtualTime queue;
+        private Event next;
+        private LaterEvents queue;
         private long at;
         private long sequence;
 
@@ -188,7 +175,15 @@ public final class VirtualTime {
             task.run();
         }
 
-        private boolean isBefore(Event other) {
+        final long at() {
+            return at;
+        }
+
+        final void waitsIn(LaterEvents place) {
+            queue = place;
+        }
+
+        final boolean isBefore(Event other) {
             return at < other.at || at == other.at && sequence < other.sequence;
         }
     }
