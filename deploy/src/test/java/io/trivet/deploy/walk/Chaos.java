@@ -48,7 +48,10 @@ final class Chaos implements AutoCloseable {
         progress.say("Chaos for %d s, seed %d, in %s.", time.toSeconds(), seed, site.place());
         try {
             site.start();
-            progress.say("The cluster serves.");
+            progress.say(
+                    "The cluster serves. Its network %s, its clocks %s.",
+                    site.cable().isPresent() ? "can be cut" : "cannot be cut",
+                    site.clocks().isPresent() ? "can be set" : "cannot be set");
             load.start();
             nemesis.rage(time, load::check);
             progress.say("All is mended: %s.", load.figures());

@@ -3,6 +3,7 @@ package io.trivet.deploy.walk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -44,7 +45,8 @@ class ChaosTest {
         if (Boolean.getBoolean("chaos.compose")) {
             rage(new ComposeSite(), Optional.empty());
         } else {
-            List<String> program = mistake.isPresent() ? mistake.get().program() : RealCluster.PROGRAM;
+            List<String> program = new ArrayList<>(FakeTime.words().orElse(List.of()));
+            program.addAll(mistake.isPresent() ? mistake.get().program() : RealCluster.PROGRAM);
             RealCluster cluster = new RealCluster(CONTROLLERS, WORKERS, program);
             rage(cluster, Optional.of(cluster));
         }

@@ -24,6 +24,7 @@ record Fault(Kind kind, String victim, String text, Duration time, Runnable begi
         NODE_LOSES_PACKETS,
         TWO_CUT_APART,
         DATABASE_CUT_OFF,
+        CLOCK_JUMPED,
         EVERYTHING_KILLED,
         WORKER_ADDED,
         WORKER_REMOVED,

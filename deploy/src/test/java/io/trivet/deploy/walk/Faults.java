@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
 
 /** Makes faults up, by the dice. */
 final class Faults {
@@ -12,6 +13,7 @@ final class Faults {
     private static final int PAUSE = 8_000;
     private static final int DOWN = 4_000;
     private static final int LEAST = 200;
+    private static final int JUMP = 20;
 
     private final Site site;
     private final Optional<Cuts> cuts;
@@ -39,6 +41,9 @@ final class Faults {
         if (draw < 55 && cuts.isPresent()) {
             return cuts.get().next(dice, pauseTime());
         }
+        if (draw < 60 && site.clocks().isPresent()) {
+            return clock(site.clocks().get());
+        }
         List<Kind> kinds = List.of(
                 Kind.WORKER_PAUSED,
                 Kind.WORKER_PAUSED,
@@ -51,14 +56,12 @@ final class Faults {
     }
 
     private Fault controller(Kind kind) {
-        List<String> controllers = site.controllers().stream().map(Node::name).toList();
-        String controller = controllers.get(dice.nextInt(controllers.size()));
+        String controller = pick(site.controllers().stream().map(Node::name).toList());
         return of(kind, controller, List.of(controller));
     }
 
     private Fault machine(Kind kind) {
-        List<String> workers = site.stores();
-        String worker = workers.get(dice.nextInt(workers.size()));
+        String worker = pick(site.stores());
         String database = Site.databaseOf(worker);
         return switch (kind) {
             case WORKER_PAUSED, WORKER_KILLED -> of(kind, worker, List.of(worker));
@@ -81,6 +84,23 @@ final class Faults {
             default ->
                 new Fault(kind, victim, name + " killed", time(DOWN), () -> site.kill(parts), () -> site.start(parts));
         };
+    }
+
+    /** Forward and back again, or the other way round. */
+    private Fault clock(BiConsumer<String, Integer> clocks) {
+        String node = pick(site.nodes().stream().map(Node::name).toList());
+        int seconds = (1 + dice.nextInt(JUMP)) * (dice.nextInt(2) == 0 ? 1 : -1);
+        return new Fault(
+                Kind.CLOCK_JUMPED,
+                node,
+                "the clock of %s jumps by %+d s".formatted(node, seconds),
+                pauseTime(),
+                () -> clocks.accept(node, seconds),
+                () -> clocks.accept(node, 0));
+    }
+
+    private String pick(List<String> names) {
+        return names.get(dice.nextInt(names.size()));
     }
 
     private Fault everything() {

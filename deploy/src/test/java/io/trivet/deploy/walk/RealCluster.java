@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -176,17 +177,17 @@ final class RealCluster implements Site {
 
     /** SIGKILL within the moment: a command takes longer than many a change that is to be interrupted by it. */
     void killAtOnce(String part) {
-        process(part).ifPresent(process -> process.kill(KILL_LIMIT));
+        LocalParts.process(data.resolve(part)).ifPresent(process -> process.kill(KILL_LIMIT));
     }
 
     @Override
     public void pause(List<String> parts) {
-        parts.forEach(part -> process(part).ifPresent(LocalProcess::pause));
+        parts.forEach(part -> LocalParts.process(data.resolve(part)).ifPresent(LocalProcess::pause));
     }
 
     @Override
     public void unpause(List<String> parts) {
-        parts.forEach(part -> process(part).ifPresent(LocalProcess::unpause));
+        parts.forEach(part -> LocalParts.process(data.resolve(part)).ifPresent(LocalProcess::unpause));
     }
 
     @Override
@@ -200,20 +201,11 @@ final class RealCluster implements Site {
         run("start", parts.get(0));
     }
 
-    /** Of a node, or of the PostgreSQL of a worker, if it runs. */
-    private Optional<LocalProcess> process(String part) {
-        if (part.startsWith("pg")) {
-            return PostgresServer.in(data.resolve(part)).process();
-        }
-        Path directory = data.resolve(part);
-        try {
-            long pid = Long.parseLong(Files.readString(directory.resolve("pid")).strip());
-            return Optional.of(
-                            new LocalProcess(pid, directory.resolve("node.json").toString()))
-                    .filter(LocalProcess::isAlive);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Override
+    public Optional<BiConsumer<String, Integer>> clocks() {
+        return program.get(0).equals("env")
+                ? Optional.of((node, seconds) -> FakeTime.set(data.resolve(node), seconds))
+                : Optional.empty();
     }
 
     /** As typed; it has to succeed. While another command is at work it is typed again. */

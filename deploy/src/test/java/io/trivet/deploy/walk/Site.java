@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** A place where a cluster runs, and what can be done to it there. A part is a node or a database. */
 interface Site extends AutoCloseable {
@@ -39,6 +40,11 @@ interface Site extends AutoCloseable {
 
     /** Where there is a network that can be cut. */
     default Optional<Cable> cable() {
+        return Optional.empty();
+    }
+
+    /** Where clocks can be set: from now on a node's is so many seconds ahead. */
+    default Optional<BiConsumer<String, Integer>> clocks() {
         return Optional.empty();
     }
 
