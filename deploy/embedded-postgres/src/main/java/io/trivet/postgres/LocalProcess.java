@@ -107,7 +107,7 @@ public record LocalProcess(long pid, String mark) {
     }
 
     /** The process itself first. */
-    private List<Long> family() {
+    public List<Long> family() {
         List<Long> pids = new ArrayList<>();
         if (isAlive()) {
             pids.add(pid);

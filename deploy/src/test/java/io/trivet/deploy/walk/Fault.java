@@ -25,6 +25,7 @@ record Fault(Kind kind, String victim, String text, Duration time, Runnable begi
         TWO_CUT_APART,
         DATABASE_CUT_OFF,
         CLOCK_JUMPED,
+        DISK_FULL,
         EVERYTHING_KILLED,
         WORKER_ADDED,
         WORKER_REMOVED,

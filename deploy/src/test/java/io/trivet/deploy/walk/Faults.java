@@ -44,6 +44,9 @@ final class Faults {
         if (draw < 60 && site.clocks().isPresent()) {
             return clock(site.clocks().get());
         }
+        if (draw < 65 && site.disks().isPresent()) {
+            return disk(site.disks().get());
+        }
         List<Kind> kinds = List.of(
                 Kind.WORKER_PAUSED,
                 Kind.WORKER_PAUSED,
@@ -97,6 +100,18 @@ final class Faults {
                 pauseTime(),
                 () -> clocks.accept(node, seconds),
                 () -> clocks.accept(node, 0));
+    }
+
+    private Fault disk(BiConsumer<String, Boolean> disks) {
+        String worker = pick(site.stores());
+        String database = Site.databaseOf(worker);
+        return new Fault(
+                Kind.DISK_FULL,
+                worker,
+                "the disk of " + database + " full",
+                time(PAUSE),
+                () -> disks.accept(database, true),
+                () -> disks.accept(database, false));
     }
 
     private String pick(List<String> names) {

@@ -6,10 +6,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The processes behind what deploy/local runs, for what a command would take too long for. */
 final class LocalParts {
+    /** Part of every Linux, and of nothing else. */
+    static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
+
+    private static final HostShell LIMITS = new HostShell(Map.of(), Duration.ofSeconds(10));
+
     private LocalParts() {}
 
     /** Of a node, or of the PostgreSQL of a worker, if it runs. */
@@ -25,5 +33,19 @@ final class LocalParts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Whatever runs there can write to no file beyond its first few kilobytes, as if the disk were full; or can again.
+     * What it starts has the same limit.
+     */
+    static void setFull(Path directory, boolean full) {
+        process(directory)
+                .ifPresent(process -> process.family()
+                        .forEach(pid -> LIMITS.type(List.of(
+                                "prlimit",
+                                "--pid",
+                                Long.toString(pid),
+                                full ? "--fsize=8192:" : "--fsize=unlimited:"))));
     }
 }

@@ -17,8 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,9 +41,7 @@ final class RealCluster implements Site {
     private final Path data;
     private final int controllers;
     private final int port;
-    private final Set<Integer> workers = new TreeSet<>();
-    private final Set<Integer> lost = new TreeSet<>();
-    private int added;
+    private final Roll roll;
     private boolean closed;
 
     RealCluster(int controllers, int workers) throws IOException {
@@ -57,21 +53,13 @@ final class RealCluster implements Site {
         this.program = List.copyOf(program);
         this.controllers = controllers;
         this.port = FreePorts.first(controllers);
-        grow(workers);
+        this.roll = new Roll(port, workers);
         directory = Files.createTempDirectory("trivet-walk").toRealPath();
         // PostgreSQL, which does not run as root, has to pass through.
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         data = directory.resolve("data");
         // For a walk that is ended before its end.
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-    }
-
-    private void grow(int count) {
-        IntStream.range(0, count).forEach(each -> workers.add(++added));
-    }
-
-    private static Node worker(int number, int port) {
-        return new Node("w" + number, port + number);
     }
 
     @Override
@@ -86,8 +74,8 @@ final class RealCluster implements Site {
                 .toList();
     }
 
-    synchronized List<Node> workers() {
-        return workers.stream().map(number -> worker(number, port)).toList();
+    List<Node> workers() {
+        return roll.all();
     }
 
     Node node(String name) {
@@ -98,20 +86,13 @@ final class RealCluster implements Site {
     }
 
     @Override
-    public synchronized List<String> stores() {
-        return workers.stream()
-                .filter(number -> !lost.contains(number))
-                .map(number -> "w" + number)
-                .toList();
+    public List<String> stores() {
+        return roll.whole();
     }
 
     /** Whether there are ports for one more. */
-    synchronized boolean hasRoom() {
-        return added < FreePorts.MOST_WORKERS;
-    }
-
-    private static int number(String worker) {
-        return Integer.parseInt(worker.substring(1));
+    boolean hasRoom() {
+        return roll.hasRoom();
     }
 
     private Path postgres(String worker) {
@@ -137,7 +118,7 @@ final class RealCluster implements Site {
                 "--port",
                 Integer.toString(port),
                 "--workers",
-                Integer.toString(workers.size()),
+                Integer.toString(roll.all().size()),
                 "--controllers",
                 Integer.toString(controllers));
     }
@@ -145,34 +126,25 @@ final class RealCluster implements Site {
     /** Another worker; returns when it serves. */
     Node add() {
         run("add");
-        synchronized (this) {
-            grow(1);
-            return worker(added, port);
-        }
+        return roll.grow();
     }
 
     /** Drains what is not drained yet. */
     void remove(String worker) {
         run("remove", worker);
-        synchronized (this) {
-            workers.remove(number(worker));
-        }
+        roll.remove(worker);
     }
 
     /** A worker together with its database, both for good. */
     void lose(String worker) {
         run("kill", worker, Site.databaseOf(worker));
-        synchronized (this) {
-            lost.add(number(worker));
-        }
+        roll.lose(worker);
     }
 
     /** By a new one with an empty database; returns when that serves. */
     void replace(String worker) {
         run("replace", "-d", worker);
-        synchronized (this) {
-            lost.remove(number(worker));
-        }
+        roll.replace(worker);
     }
 
     /** SIGKILL within the moment: a command takes longer than many a change that is to be interrupted by it. */
@@ -228,6 +200,18 @@ final class RealCluster implements Site {
         words.addAll(List.of("--data", data.toString()));
         words.addAll(List.of(arguments));
         return SHELL.type(words);
+    }
+
+    @Override
+    public Optional<BiConsumer<String, Boolean>> disks() {
+        return Files.isExecutable(LocalParts.PRLIMIT) ? Optional.of(this::setDisk) : Optional.empty();
+    }
+
+    private void setDisk(String database, boolean full) {
+        LocalParts.setFull(data.resolve(database), full);
+        if (!full && LocalParts.process(data.resolve(database)).isEmpty()) {
+            run("start", database);
+        }
     }
 
     // ---------------------------------------------------------------- all of it

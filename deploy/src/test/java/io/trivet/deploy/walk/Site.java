@@ -48,6 +48,11 @@ interface Site extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Where disks can be filled and freed again; a database may end meanwhile, and is started again then. */
+    default Optional<BiConsumer<String, Boolean>> disks() {
+        return Optional.empty();
+    }
+
     /** Logs, and what the nodes say of themselves, for whoever wants to know why it failed. */
     void keepTraces(Path place) throws IOException;
 
