@@ -36,7 +36,7 @@ interface Part {
     record Condition(Kind kind, String detail) {
         enum Kind {
             READY,
-            STARTING,
+            NOT_READY,
             PAUSED,
             DOWN
         }
@@ -46,7 +46,7 @@ interface Part {
         static final Condition READY = new Condition(Kind.READY, "");
 
         static Condition notReady(String detail) {
-            return new Condition(Kind.STARTING, detail);
+            return new Condition(Kind.NOT_READY, detail);
         }
 
         boolean isReady() {

@@ -49,7 +49,7 @@ final class Status {
         return "  %-4s %-9s %-22s %-14s %s"
                 .formatted(
                         part.name(),
-                        condition.kind().name().toLowerCase(Locale.ROOT),
+                        condition.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                         part.place(),
                         process,
                         condition.detail())
