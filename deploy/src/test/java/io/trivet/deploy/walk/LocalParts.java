@@ -25,8 +25,12 @@ final class LocalParts {
         if (directory.getFileName().toString().startsWith("pg")) {
             return PostgresServer.in(directory).process();
         }
+        Path file = directory.resolve("pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
         try {
-            long pid = Long.parseLong(Files.readString(directory.resolve("pid")).strip());
+            long pid = Long.parseLong(Files.readString(file).strip());
             return Optional.of(
                             new LocalProcess(pid, directory.resolve("node.json").toString()))
                     .filter(LocalProcess::isAlive);
@@ -43,7 +47,7 @@ final class LocalParts {
         process(directory)
                 .ifPresent(process -> process.family()
                         .forEach(pid -> LIMITS.type(List.of(
-                                "prlimit",
+                                PRLIMIT.toString(),
                                 "--pid",
                                 Long.toString(pid),
                                 full ? "--fsize=8192:" : "--fsize=unlimited:"))));

@@ -8,7 +8,11 @@ import java.util.SplittableRandom;
 /** Workers that come, go, and lose all they have. One change at a time: two losses at once may lose data for good. */
 final class Membership {
     private static final String VICTIM = "the members";
-    private static final Duration UNTIL_SETTLED = Duration.ofSeconds(120);
+    /** Orders are refused while those are away who would have to carry them out. */
+    private static final Duration LIMIT = Duration.ofSeconds(180);
+
+    private static final Duration UNTIL_SETTLED = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final RealCluster cluster;
     private final ChaosLoad load;
@@ -32,20 +36,20 @@ final class Membership {
     }
 
     private Fault added() {
-        return change(Kind.WORKER_ADDED, VICTIM, "a worker added", () -> load.opened(cluster.add()));
+        return change(Kind.WORKER_ADDED, VICTIM, "a worker added", () -> load.opened(cluster.addStubbornly(LIMIT)));
     }
 
     private Fault removed(String worker) {
         return change(Kind.WORKER_REMOVED, worker, worker + " removed", () -> {
             load.gone(cluster.node(worker));
-            cluster.remove(worker);
+            cluster.stubbornly(LIMIT, () -> cluster.remove(worker));
         });
     }
 
     private Fault replaced(String worker) {
         return change(Kind.WORKER_REPLACED, worker, worker + " lost with all its data, and replaced", () -> {
             cluster.lose(worker);
-            cluster.replace(worker);
+            cluster.stubbornly(LIMIT, () -> cluster.replace(worker));
         });
     }
 
@@ -53,7 +57,15 @@ final class Membership {
     private Fault change(Kind kind, String victim, String text, Runnable change) {
         return new Fault(kind, victim, text, Duration.ZERO, () -> {}, () -> {
             change.run();
-            Waiting.until(text, UNTIL_SETTLED, inquiry::unsettled);
+            awaitSettled();
         });
+    }
+
+    /** While others are harmed it may take longer than anybody waits. The next change begins only when it is so. */
+    private void awaitSettled() {
+        long begun = System.nanoTime();
+        while (inquiry.unsettled().isPresent() && System.nanoTime() - begun < UNTIL_SETTLED.toNanos()) {
+            Waiting.pause(BETWEEN_LOOKS);
+        }
     }
 }

@@ -1,7 +1,5 @@
 package io.trivet.deploy.walk;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.trivet.deploy.walk.HostShell.Said;
 import io.trivet.postgres.Access;
 import io.trivet.postgres.LocalProcess;
@@ -15,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
@@ -25,18 +22,14 @@ import java.util.stream.Stream;
 
 /** A cluster that deploy/local runs, in a directory and on ports of its own. Workers come and go. */
 final class RealCluster implements Site {
-    private static final Duration COMMAND_LIMIT = Duration.ofSeconds(120);
-    private static final Duration BETWEEN_COMMANDS = Duration.ofMillis(500);
-    private static final String BUSY = "Another command is at work";
+    private static final String DID_NOT_START = " did not start.";
     private static final Duration KILL_LIMIT = Duration.ofSeconds(20);
     private static final Pattern PROCESS = Pattern.compile("process (\\d+)");
 
     static final List<String> PROGRAM =
             List.of(Path.of("local").toAbsolutePath().toString());
 
-    private static final HostShell SHELL = new HostShell(Map.of(), COMMAND_LIMIT);
-
-    private final List<String> program;
+    private final LocalCommands local;
     private final Path directory;
     private final Path data;
     private final int controllers;
@@ -50,7 +43,6 @@ final class RealCluster implements Site {
 
     /** @param program what is to be typed instead of deploy/local */
     RealCluster(int controllers, int workers, List<String> program) throws IOException {
-        this.program = List.copyOf(program);
         this.controllers = controllers;
         this.port = FreePorts.first(controllers);
         this.roll = new Roll(port, workers);
@@ -58,6 +50,7 @@ final class RealCluster implements Site {
         // PostgreSQL, which does not run as root, has to pass through.
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         data = directory.resolve("data");
+        local = new LocalCommands(program, data);
         // For a walk that is ended before its end.
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
@@ -129,6 +122,26 @@ final class RealCluster implements Site {
         return roll.grow();
     }
 
+    /** The same, among faults. One that was taken in, but did not start in time, is started again. */
+    Node addStubbornly(Duration limit) {
+        local.stubbornly(limit, () -> {
+            Said said = local.type("add");
+            if (!said.text().contains(DID_NOT_START)) {
+                LocalCommands.mustHaveSucceeded(said, "add");
+            }
+        });
+        Node added = roll.grow();
+        if (LocalParts.process(data.resolve(added.name())).isEmpty()) {
+            local.stubbornly(limit, () -> run("start", added.name()));
+        }
+        return added;
+    }
+
+    /** What is refused or fails is tried again. */
+    void stubbornly(Duration limit, Runnable command) {
+        local.stubbornly(limit, command);
+    }
+
     /** Drains what is not drained yet. */
     void remove(String worker) {
         run("remove", worker);
@@ -175,31 +188,14 @@ final class RealCluster implements Site {
 
     @Override
     public Optional<BiConsumer<String, Integer>> clocks() {
-        return program.get(0).equals("env")
+        return local.program().get(0).equals("env")
                 ? Optional.of((node, seconds) -> FakeTime.set(data.resolve(node), seconds))
                 : Optional.empty();
     }
 
-    /** As typed; it has to succeed. While another command is at work it is typed again. */
+    /** As typed; it has to succeed. */
     void run(String... arguments) {
-        long begun = System.nanoTime();
-        Said said = type(arguments);
-        while (said.text().startsWith(BUSY) && System.nanoTime() - begun < COMMAND_LIMIT.toNanos()) {
-            Waiting.pause(BETWEEN_COMMANDS);
-            said = type(arguments);
-        }
-        mustHaveSucceeded(said, arguments);
-    }
-
-    private static void mustHaveSucceeded(Said said, String... arguments) {
-        assertEquals(0, said.code(), () -> "deploy/local " + String.join(" ", arguments) + " said:\n" + said.text());
-    }
-
-    private Said type(String... arguments) {
-        List<String> words = new ArrayList<>(program);
-        words.addAll(List.of("--data", data.toString()));
-        words.addAll(List.of(arguments));
-        return SHELL.type(words);
+        local.run(arguments);
     }
 
     @Override
@@ -223,7 +219,7 @@ final class RealCluster implements Site {
         Waiting.until(
                 "the end of all processes",
                 KILL_LIMIT,
-                () -> Optional.of(type("status").text())
+                () -> Optional.of(local.type("status").text())
                         .filter(status -> PROCESS.matcher(status).find()));
         return all.size();
     }
@@ -231,7 +227,7 @@ final class RealCluster implements Site {
     /** With those that they have started. */
     private List<ProcessHandle> processes() {
         List<ProcessHandle> all = new ArrayList<>();
-        Matcher matcher = PROCESS.matcher(type("status").text());
+        Matcher matcher = PROCESS.matcher(local.type("status").text());
         while (matcher.find()) {
             ProcessHandle.of(Long.parseLong(matcher.group(1))).ifPresent(process -> {
                 all.add(process);
@@ -261,7 +257,7 @@ final class RealCluster implements Site {
             return;
         }
         closed = true;
-        if (type("down").code() != 0) {
+        if (local.type("down").code() != 0) {
             processes().forEach(ProcessHandle::destroyForcibly);
         }
         try (Stream<Path> files = Files.walk(directory)) {
