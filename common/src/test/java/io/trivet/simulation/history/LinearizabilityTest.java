@@ -174,4 +174,29 @@ class LinearizabilityTest {
                 check(Limits.DEFAULT.atMost(20), all).map(Violation::kind));
         wrong(all);
     }
+
+    @Test
+    void aNumberThatNobodySawCanBeCountedUp() {
+        String gap = "20 25 put:c:%:0 - REPLACED:e3:4:0";
+        right(CREATED, "6 - put:5000:%:0 - unknown", "6 - increment:1 - unknown", gap);
+        wrong(CREATED, "6 - put:x:%:0 - unknown", "6 - increment:1 - unknown", gap);
+        wrong(CREATED, "6 - put:5000:%:0 - unknown", "9 10 increment:1 - REPLACED:e2:3:0");
+        right(CREATED, "6 - put:5000:%:0 - unknown", "9 10 increment:1 - REPLACED:e2:3:5001");
+    }
+
+    /** Seed 100919615 had dozens of them for one key, and orders without number. */
+    @Test
+    void numbersThatNobodySawAreAsGoodAsOneAnother() {
+        List<String> lines = new ArrayList<>(List.of(CREATED));
+        for (int i = 1; i <= 30; i++) {
+            lines.add("6 - put:" + 1_000 * i + ":%:0 - unknown");
+        }
+        lines.add("6 - increment:2 - unknown");
+        lines.add("50 60 put:c:%:0 - REPLACED:e3:16:0");
+        lines.add("70 80 put:d:%:0 - REPLACED:e4:99:0");
+        assertEquals(
+                Optional.of(Kind.NOT_LINEARIZABLE),
+                check(Limits.DEFAULT.atMost(1_000), lines.toArray(String[]::new))
+                        .map(Violation::kind));
+    }
 }

@@ -44,7 +44,13 @@ record Op(int number, Call call, int value, int etag, int needs, long before, lo
 
     /** How dear it is where any change of the version would do: what is good for little else is cheap. */
     int cost() {
-        int cost = call.action() instanceof Action.Touch ? 2 : value == Values.UNSEEN ? 4 : 6;
+        int cost = call.action() instanceof Action.Touch
+                ? 2
+                : switch (value) {
+                    case Values.UNSEEN -> 4;
+                    case Values.UNSEEN_NUMBER -> 5;
+                    default -> 6;
+                };
         return call.condition().equals(Condition.NONE) ? cost : cost - 1;
     }
 }

@@ -34,10 +34,11 @@ record Semantics(Values values, Etags etags) {
             return Optional.empty();
         }
         Model next = kind.isDecline() ? state : after(state, op, op.etag());
-        long number = !kind.isDecline() && op.call().action() instanceof Action.Increment
-                ? values.decimal(next.value()).orElse(0)
-                : 0;
-        boolean fits = next.version() == reply.version() && next.etag() == op.etag() && number == reply.number();
+        boolean counted = !kind.isDecline() && op.call().action() instanceof Action.Increment;
+        boolean fits = next.version() == reply.version()
+                && next.etag() == op.etag()
+                && (counted ? values.decimal(next.value()) : OptionalLong.of(0))
+                        .equals(OptionalLong.of(reply.number()));
         return fits ? Optional.of(next) : Optional.empty();
     }
 
@@ -68,8 +69,7 @@ record Semantics(Values values, Etags etags) {
         if (action instanceof Action.Touch) {
             return present ? Kind.TOUCHED : Kind.ABSENT;
         }
-        boolean possible = !(action instanceof Action.Increment increment)
-                || sum(state, increment.by()).isPresent();
+        boolean possible = !(action instanceof Action.Increment increment) || sum(state, increment.by()) != Values.NONE;
         return !possible ? Kind.NOT_A_NUMBER : present ? Kind.REPLACED : Kind.CREATED;
     }
 
@@ -79,17 +79,21 @@ record Semantics(Values values, Etags etags) {
             return state.put(op.value(), etag, op.earliest(), op.latest());
         }
         if (action instanceof Action.Increment increment) {
-            return state.incremented(values.ofDecimal(sum(state, increment.by()).orElseThrow()), etag);
+            return state.incremented(sum(state, increment.by()), etag);
         }
         return action instanceof Action.Touch ? state.touched(op.earliest(), op.latest()) : Model.ABSENT;
     }
 
-    private OptionalLong sum(Model state, long by) {
+    /** The value that it is counted up to, if it can be counted. */
+    private int sum(Model state, long by) {
+        if (state.value() == Values.UNSEEN_NUMBER) {
+            return Values.UNSEEN_NUMBER;
+        }
         OptionalLong old = state.isPresent() ? values.decimal(state.value()) : OptionalLong.of(0);
         try {
-            return old.isPresent() ? OptionalLong.of(Math.addExact(old.getAsLong(), by)) : old;
+            return old.isPresent() ? values.ofDecimal(Math.addExact(old.getAsLong(), by)) : Values.NONE;
         } catch (ArithmeticException overflow) {
-            return OptionalLong.empty();
+            return Values.NONE;
         }
     }
 

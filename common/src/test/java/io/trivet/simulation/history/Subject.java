@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -31,6 +32,7 @@ final class Subject {
 
     private final Limits limits;
     private final boolean hasIncrements;
+    private final Counts counts;
     private final int[] groupOf;
     private final Map<Integer, Integer> makers = new HashMap<>();
     private final Set<Bytes> seen = new HashSet<>();
@@ -44,6 +46,7 @@ final class Subject {
         hasTouches = calls.stream().anyMatch(call -> call.action() instanceof Action.Touch);
         hasLives = calls.stream().anyMatch(call -> life(call.action()) != Action.FOREVER);
         hasIncrements = calls.stream().anyMatch(call -> call.action() instanceof Action.Increment);
+        counts = new Counts(calls);
         List<Call> sorted = new ArrayList<>(calls);
         sorted.sort(Comparator.comparingLong(Call::invoked));
         for (Call call : sorted) {
@@ -123,11 +126,18 @@ final class Subject {
     private Op unknown(Call call, int number) {
         int value = Values.NONE;
         if (call.action() instanceof Action.Put put) {
-            boolean matters = seen.contains(put.value())
-                    || hasIncrements && Values.parse(put.value()).isPresent();
-            value = matters ? values.number(put.value()) : Values.UNSEEN;
+            value = seen.contains(put.value()) ? values.number(put.value()) : unseen(put.value());
         }
         return new Op(number, call, value, Etags.NONE, Etags.ANY, Op.ANY_PRESENT, earliest(call), Call.NEVER);
+    }
+
+    /** What cannot be told from others: a value that nobody saw, and that cannot be counted up to one either. */
+    private int unseen(Bytes value) {
+        OptionalLong decimal = Values.parse(value);
+        if (!hasIncrements || decimal.isEmpty()) {
+            return Values.UNSEEN;
+        }
+        return counts.mayBecomeSeen(decimal.getAsLong()) ? values.number(value) : Values.UNSEEN_NUMBER;
     }
 
     private int needs(Call call, Reply reply) {

@@ -12,6 +12,8 @@ final class Values {
     static final int NONE = -1;
     /** Stands for every value that nobody saw and that is no number: one is as good as another. */
     static final int UNSEEN = -2;
+    /** For every number that nobody saw, nor any that could be counted up from it. */
+    static final int UNSEEN_NUMBER = -3;
 
     private final Map<Bytes, Integer> numbers = new HashMap<>();
     private final List<Bytes> values = new ArrayList<>();
