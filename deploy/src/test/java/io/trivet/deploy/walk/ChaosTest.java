@@ -45,7 +45,10 @@ class ChaosTest {
         if (Boolean.getBoolean("chaos.compose")) {
             rage(new ComposeSite(), Optional.empty());
         } else {
-            List<String> program = new ArrayList<>(FakeTime.words().orElse(List.of()));
+            List<String> program = new ArrayList<>();
+            if (Boolean.getBoolean("chaos.clocks")) {
+                program.addAll(FakeTime.words().orElseThrow(() -> new AssertionError("Install faketime first.")));
+            }
             program.addAll(mistake.isPresent() ? mistake.get().program() : RealCluster.PROGRAM);
             RealCluster cluster = new RealCluster(CONTROLLERS, WORKERS, program);
             rage(cluster, Optional.of(cluster));
