@@ -1,5 +1,6 @@
 package io.trivet.deploy.strip;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -7,13 +8,22 @@ import java.util.List;
  *
  * @param seconds client-seconds that count
  * @param without those of them that had no success
- * @param longestGap of any of these clients, between two of its successes, in nanoseconds
+ * @param gap the longest time of any of these clients between two of its successes
  */
-record Figures(int seconds, int without, long longestGap) {
+record Figures(int seconds, int without, Span gap) {
+    /** Of several clients. */
     static Figures of(List<Figures> all) {
         return new Figures(
                 all.stream().mapToInt(Figures::seconds).sum(),
                 all.stream().mapToInt(Figures::without).sum(),
-                all.stream().mapToLong(Figures::longestGap).max().orElse(0));
+                all.stream()
+                        .map(Figures::gap)
+                        .max(Comparator.comparingLong(Span::length))
+                        .orElse(Span.NONE));
+    }
+
+    /** In nanoseconds. */
+    long longestGap() {
+        return gap.length();
     }
 }

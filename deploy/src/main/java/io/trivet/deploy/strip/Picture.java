@@ -44,16 +44,17 @@ final class Picture {
 
     private static String line(Track track, Times times) {
         double usual = track.usual(times.control());
-        return ROW.formatted(track.client(), track.strip(times.seconds(), usual), gap(track, times.fault()));
+        return ROW.formatted(track.client(), track.strip(times.seconds(), usual), figures(track, times));
     }
 
-    private static String gap(Track track, Span window) {
-        Figures figures = track.figures(window);
-        return "longest gap %4d ms%s%s"
+    private static String figures(Track track, Times times) {
+        Figures figures = track.figures(times.fault());
+        return "longest gap %4d ms at %4.1f s%s%s"
                 .formatted(
                         millis(figures.longestGap()),
+                        (figures.gap().from() - times.origin()) / (double) Track.SECOND,
                         figures.without() > 0 ? ", " + figures.without() + " s without" : "",
-                        track.isAway(window) ? " when not away" : "");
+                        track.isAway(times.fault()) ? ", but for the time away" : "");
     }
 
     private static String stalls(Round round) {

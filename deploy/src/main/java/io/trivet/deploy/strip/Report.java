@@ -64,8 +64,8 @@ final class Report {
                 .put("seconds", times.seconds())
                 .put("broken_in_second", times.second(times.broken()))
                 .put("mended_in_second", times.second(times.mended()))
-                .put("broken", figures(round.broken().figures()))
-                .put("control", figures(round.control().figures()))
+                .put("broken", figures(round.broken().figures(), times))
+                .put("control", figures(round.control().figures(), times))
                 .put("clients", array(round.tracks(), track -> track(track, times)));
     }
 
@@ -75,15 +75,16 @@ final class Report {
                 .put("entry_point", track.at().name())
                 .put("strip", track.strip(times.seconds(), track.usual(times.control())))
                 .put("away", track.isAway(times.fault()))
-                .put("broken", figures(track.figures(times.fault())))
-                .put("control", figures(track.figures(times.control())));
+                .put("broken", figures(track.figures(times.fault()), times))
+                .put("control", figures(track.figures(times.control()), times));
     }
 
-    private static JsonObject figures(Figures figures) {
+    private static JsonObject figures(Figures figures, Times times) {
         return new JsonObject()
                 .put("client_seconds", figures.seconds())
                 .put("without", figures.without())
-                .put("longest_gap", Picture.millis(figures.longestGap()));
+                .put("longest_gap", Picture.millis(figures.longestGap()))
+                .put("longest_gap_since", Picture.millis(figures.gap().from() - times.origin()));
     }
 
     private static JsonObject sum(Sum sum) {

@@ -1,10 +1,12 @@
 package io.trivet.deploy.strip;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * What one client got in the course of a round.
@@ -54,8 +56,12 @@ record Track(String client, EntryPoint at, long since, List<Long> successes, Lis
         return new Figures(counted.length, without, longestGap(window));
     }
 
-    private long longestGap(Span window) {
-        return present(window).stream().mapToLong(this::longestGapIn).max().orElse(0);
+    private Span longestGap(Span window) {
+        return longest(present(window).stream().map(this::longestGapIn));
+    }
+
+    private static Span longest(Stream<Span> gaps) {
+        return gaps.max(Comparator.comparingLong(Span::length)).orElse(Span.NONE);
     }
 
     /** The window without the times away. */
@@ -73,16 +79,17 @@ record Track(String client, EntryPoint at, long since, List<Long> successes, Lis
     }
 
     /** From the last success before it, and to its end: what goes on then is at least that long. */
-    private long longestGapIn(Span piece) {
+    private Span longestGapIn(Span piece) {
         long before = begin(piece.from());
-        long longest = 0;
+        List<Span> gaps = new ArrayList<>();
         for (long success : successes) {
             if (success > before && success <= piece.until()) {
-                longest = Math.max(longest, success - before);
+                gaps.add(new Span(before, success));
                 before = success;
             }
         }
-        return Math.max(longest, piece.until() - before);
+        gaps.add(new Span(before, piece.until()));
+        return longest(gaps.stream());
     }
 
     /** The last thing that it had, or the moment from which on it could have something. */

@@ -31,13 +31,16 @@ class TrackTest {
     }
 
     private static void assertFigures(int seconds, int without, int gapMillis, Figures figures) {
-        assertEquals(new Figures(seconds, without, gapMillis * 1_000_000L), figures);
+        assertEquals(seconds, figures.seconds());
+        assertEquals(without, figures.without());
+        assertEquals(gapMillis * 1_000_000L, figures.longestGap());
     }
 
     @Test
     void aGapIsTheTimeBetweenTwoSuccesses() {
         successes(0.5, 1.0, 1.7, 2.2, 2.9);
         assertFigures(3, 0, 700, track().figures(span(0, 3)));
+        assertEquals(span(1.0, 1.7), track().figures(span(0, 3)).gap());
     }
 
     @Test
