@@ -85,10 +85,9 @@ record Options(boolean help, boolean etcd, Map<String, String> given, List<Strin
         if (given.containsKey("--break") && !faults.isEmpty()) {
             throw Refusal.misuse("--fault is by deploy/local, and --break by a command: give one of them.");
         }
-        Stream.<Runnable>of(
-                        this::ports, this::away, this::clients, this::keys, this::pause, this::patience, this::phases)
+        Stream.<Runnable>of(this::ports, this::away, this::clients, this::keys, this::pause)
                 .forEach(Runnable::run);
-        count();
+        Stream.<Runnable>of(this::patience, this::phases, this::count).forEach(Runnable::run);
     }
 
     // ---------------------------------------------------------------- values

@@ -62,6 +62,8 @@ public final class StripCommand {
                 return measure(vertx, target, load, options);
             } finally {
                 watcher.close();
+                // What is under way still needs what is closed next; if it failed, that was said.
+                Waits.result("the end of the load", LIMIT, load.stop().otherwiseEmpty());
             }
         } finally {
             Waits.result("the end", LIMIT, vertx.close());
@@ -88,7 +90,7 @@ public final class StripCommand {
         Waits.result(
                 "what is to be broken",
                 LIMIT,
-                Future.all(faults.stream().map(target::fault).toList()));
+                Future.all(faults.stream().distinct().map(target::fault).toList()));
         Waits.result("keys", LIMIT, addClients(target, load, options));
         load.start();
         interruption.within(WARM_UP);
