@@ -6,6 +6,7 @@ import io.trivet.deploy.local.Terminal;
 import io.trivet.postgres.PostgresException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ public final class StripCommand {
     /** With what is no client's: whether something is ready, and who leads what. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final long NEVER_MILLIS = Duration.ofDays(365).toMillis();
     private static final String USUAL_FAULT = "pause w2";
     private static final List<String> USUAL_FAULTS_OF_ETCD = List.of("pause leader", "pause follower");
 
@@ -54,7 +56,8 @@ public final class StripCommand {
     }
 
     private int measure(Options options) {
-        Vertx vertx = Vertx.vertx();
+        // When this program does not get to run, the picture says so; a killed node may take a minute to start.
+        Vertx vertx = Vertx.vertx(new VertxOptions().setBlockedThreadCheckInterval(NEVER_MILLIS));
         try (Target target = target(vertx, options)) {
             Load load = new Load(vertx, options.pause());
             Watcher watcher = new Watcher(load::stalled);
