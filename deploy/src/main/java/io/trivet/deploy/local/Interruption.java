@@ -31,11 +31,11 @@ public final class Interruption {
     }
 
     /** Whether it has come; waits for it that long. */
-    boolean within(Duration time) {
+    public boolean within(Duration time) {
         return await(asked, time);
     }
 
-    void check() {
+    public void check() {
         if (within(Duration.ZERO)) {
             throw new Refusal("Interrupted.", 130);
         }

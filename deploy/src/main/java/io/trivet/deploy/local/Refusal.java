@@ -7,7 +7,7 @@ public final class Refusal extends RuntimeException {
 
     private final int exitCode;
 
-    Refusal(String sentence) {
+    public Refusal(String sentence) {
         this(sentence, 1);
     }
 

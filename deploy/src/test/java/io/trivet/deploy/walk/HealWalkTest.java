@@ -1,5 +1,6 @@
 package io.trivet.deploy.walk;
 
+import io.trivet.deploy.strip.Watcher;
 import io.vertx.core.json.JsonArray;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class HealWalkTest {
         walk = new Walk(2, 4, Path.of("target", "heal-logs"));
         load = walk.load();
         cluster = walk.cluster();
-        watcher = new Watcher(load.seconds());
+        watcher = new Watcher(load.seconds()::stalled);
     }
 
     @AfterEach

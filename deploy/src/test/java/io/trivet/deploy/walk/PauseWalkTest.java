@@ -1,5 +1,6 @@
 package io.trivet.deploy.walk;
 
+import io.trivet.deploy.strip.Watcher;
 import io.trivet.deploy.walk.Http.Request;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -29,7 +30,7 @@ class PauseWalkTest {
     @BeforeEach
     void open() throws IOException {
         walk = new Walk(1, 4, Path.of("target", "pause-logs"));
-        watcher = new Watcher(walk.load().seconds());
+        watcher = new Watcher(walk.load().seconds()::stalled);
     }
 
     @AfterEach

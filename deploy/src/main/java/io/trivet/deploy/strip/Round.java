@@ -1,0 +1,27 @@
+package io.trivet.deploy.strip;
+
+import java.util.List;
+
+/**
+ * A fault and what clients got before and after it.
+ *
+ * @param stalls when this program itself did not get to run
+ */
+record Round(String fault, String kind, Times times, List<Track> tracks, List<Span> stalls) {
+    /** Part of a round. One in which this program stalled says nothing about the store. */
+    record Window(boolean isVoid, Figures figures) {}
+
+    Window control() {
+        return window(times.control());
+    }
+
+    Window broken() {
+        return window(times.fault());
+    }
+
+    private Window window(Span span) {
+        return new Window(
+                stalls.stream().anyMatch(span::overlaps),
+                Figures.of(tracks.stream().map(track -> track.figures(span)).toList()));
+    }
+}
