@@ -17,7 +17,7 @@ final class ChaosLoad {
     static final String PREFIX = "chaos/";
 
     private static final int KEYS = 300;
-    private static final int CLIENTS_OF_EACH = 3;
+    private static final int CLIENTS_OF_EACH = 6;
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Loop loop;

@@ -35,16 +35,16 @@ final class Faults {
         if (draw < 23) {
             return everything();
         }
-        if (draw < 33 && membership.isPresent()) {
+        if (draw >= 23 && draw < 33 && membership.isPresent()) {
             return membership.get().next(dice);
         }
-        if (draw < 55 && cuts.isPresent()) {
+        if (draw >= 33 && draw < 55 && cuts.isPresent()) {
             return cuts.get().next(dice, pauseTime());
         }
-        if (draw < 60 && site.clocks().isPresent()) {
+        if (draw >= 55 && draw < 60 && site.clocks().isPresent()) {
             return clock(site.clocks().get());
         }
-        if (draw < 65 && site.disks().isPresent()) {
+        if (draw >= 60 && draw < 65 && site.disks().isPresent()) {
             return disk(site.disks().get());
         }
         List<Kind> kinds = List.of(
