@@ -8,8 +8,6 @@ import com.hazelcast.config.MultiMapConfig;
 import com.hazelcast.config.ServerSocketEndpointConfig;
 import com.hazelcast.core.LifecycleListener;
 import io.trivet.node.settings.Endpoint;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Map;
 
 /**
@@ -65,7 +63,7 @@ final class HazelcastConfig {
     private HazelcastConfig() {}
 
     /** A new one for every session: Hazelcast and the cluster manager both write into it. */
-    static Config of(ClusterSettings settings, String session, LifecycleListener listener) throws UnknownHostException {
+    static Config of(ClusterSettings settings, OwnAddress address, String session, LifecycleListener listener) {
         System.getProperties().putIfAbsent(LOGGING, "slf4j");
         Config config = new Config().setClusterName(settings.name()).setProperty(LOGGING, "slf4j");
         DETECTION.forEach(config::setProperty);
@@ -76,10 +74,8 @@ final class HazelcastConfig {
         config.setProperty(
                 "hazelcast.max.no.heartbeat.seconds",
                 Long.toString(settings.evictAfter().toSeconds()));
-        // The number, not the name: members tell each other apart by what is written here.
-        config.setProperty(
-                "hazelcast.local.localAddress",
-                InetAddress.getByName(settings.host()).getHostAddress());
+        // Members tell each other apart by what is written here.
+        config.setProperty("hazelcast.local.localAddress", address.text());
         config.getMetricsConfig().setEnabled(false);
         config.getMemberAttributeConfig().setAttribute(NODE_ID, session);
         config.addListenerConfig(new ListenerConfig(listener));

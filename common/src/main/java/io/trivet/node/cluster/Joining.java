@@ -42,9 +42,10 @@ final class Joining {
 
     /** When it returns, all our addresses are known to the cluster. */
     Session join(Stay stay) throws JoinFailed {
-        HazelcastInstance hazelcast = startHazelcast(stay);
+        OwnAddress address = address();
+        HazelcastInstance hazelcast = startHazelcast(stay, address);
         try {
-            Session session = new Session(parts, stay, hazelcast, startVertx(hazelcast));
+            Session session = new Session(parts, stay, address, hazelcast, startVertx(hazelcast, address));
             try {
                 within(parts.times().step(), session.openDoors());
                 return session;
@@ -58,11 +59,19 @@ final class Joining {
         }
     }
 
-    private HazelcastInstance startHazelcast(Stay stay) throws JoinFailed {
+    private OwnAddress address() throws JoinFailed {
+        try {
+            return OwnAddress.of(parts.settings().host());
+        } catch (UnknownHostException e) {
+            throw JoinFailed.because(e);
+        }
+    }
+
+    private HazelcastInstance startHazelcast(Stay stay, OwnAddress address) throws JoinFailed {
         try {
             return Hazelcast.newHazelcastInstance(
-                    HazelcastConfig.of(parts.settings(), stay.session(), event -> happened(event, stay)));
-        } catch (UnknownHostException | RuntimeException e) {
+                    HazelcastConfig.of(parts.settings(), address, stay.session(), event -> happened(event, stay)));
+        } catch (RuntimeException e) {
             throw JoinFailed.because(e, "CLUSTER_PORT " + parts.settings().port());
         }
     }
@@ -73,9 +82,9 @@ final class Joining {
         }
     }
 
-    private Vertx startVertx(HazelcastInstance hazelcast) throws JoinFailed {
+    private Vertx startVertx(HazelcastInstance hazelcast, OwnAddress address) throws JoinFailed {
         Future<Vertx> starting = Vertx.builder()
-                .with(options())
+                .with(options(address))
                 .withClusterManager(new Manager(hazelcast))
                 .buildClustered();
         try {
@@ -100,7 +109,7 @@ final class Joining {
         }
     }
 
-    private VertxOptions options() {
+    private VertxOptions options(OwnAddress address) {
         VertxOptions options = new VertxOptions()
                 .setEventLoopPoolSize(EVENT_LOOPS)
                 .setWorkerPoolSize(WORKERS)
@@ -110,9 +119,9 @@ final class Joining {
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false));
         options.getEventBusOptions()
-                .setHost(parts.settings().host())
+                .setHost(address.text())
                 .setPort(parts.settings().busPort())
-                .setClusterPublicHost(parts.settings().host())
+                .setClusterPublicHost(address.text())
                 .setClusterPingInterval(2_000)
                 .setClusterPingReplyInterval(2_000)
                 .setConnectTimeout(2_000);

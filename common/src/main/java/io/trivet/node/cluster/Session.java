@@ -24,6 +24,7 @@ final class Session {
 
     private final LinkParts parts;
     private final Stay stay;
+    private final OwnAddress address;
     private final HazelcastInstance hazelcast;
     private final Vertx vertx;
     private final Context context;
@@ -31,9 +32,10 @@ final class Session {
     private final String self;
     private final DeliveryOptions signed;
 
-    Session(LinkParts parts, Stay stay, HazelcastInstance hazelcast, Vertx vertx) {
+    Session(LinkParts parts, Stay stay, OwnAddress address, HazelcastInstance hazelcast, Vertx vertx) {
         this.parts = parts;
         this.stay = stay;
+        this.address = address;
         this.hazelcast = hazelcast;
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
@@ -153,6 +155,14 @@ final class Session {
         } else {
             // Nobody to be heard: whoever comes is given the full time.
             hearing.heard(now);
+            mustNotHaveMoved();
+        }
+    }
+
+    /** Hazelcast keeps to the address that it began with, and would never find the others from another one. */
+    private void mustNotHaveMoved() {
+        if (address.hasMoved()) {
+            stay.end("this machine does not have the address " + address.text() + " any more");
         }
     }
 
