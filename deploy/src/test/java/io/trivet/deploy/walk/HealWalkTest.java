@@ -31,6 +31,7 @@ class HealWalkTest {
     private Load load;
     private RealCluster cluster;
     private Watcher watcher;
+    private DiskWatcher disk;
     private long begun;
 
     @BeforeEach
@@ -39,12 +40,14 @@ class HealWalkTest {
         load = walk.load();
         cluster = walk.cluster();
         watcher = new Watcher(load.seconds()::stalled);
+        disk = new DiskWatcher();
     }
 
     @AfterEach
     void close() {
         commands.shutdownNow();
         watcher.close();
+        disk.close();
         walk.close();
     }
 
@@ -63,6 +66,7 @@ class HealWalkTest {
             load.mustServeEveryKey();
             ClientSeconds.Sum seconds = load.seconds().sum(begun, System.nanoTime());
             walk.say("In all: %s.", seconds);
+            walk.say("The disk took long to write a byte down: %s.", disk.slow());
             load.stop();
             walk.mustHaveLostNothing();
             walk.mustBeEqual();
