@@ -39,11 +39,11 @@ record Options(String command, Map<String, String> given, Set<String> flags, Lis
             String next = left.removeFirst();
             String name = next.replaceFirst("=.*", "");
             if (WITH_VALUE.contains(name)) {
-                given.put(name, value(next, name, left));
+                given.put(name, OptionValue.of(next, name, left));
             } else if (words.size() >= 2 && HANDING_ON.contains(words.get(0))) {
                 words.add(next);
             } else if (name.equals(COUNT) || name.equals(LOST)) {
-                given.put(name, value(next, name, left));
+                given.put(name, OptionValue.of(next, name, left));
             } else if (next.equals(BACKGROUND) || next.equals(YES)) {
                 flags.add(next);
             } else if (next.equals("-h") || next.equals("--help")) {
@@ -70,16 +70,6 @@ record Options(String command, Map<String, String> given, Set<String> flags, Lis
                 .ifPresent(owner -> {
                     throw Refusal.misuse(option + " goes with '" + owner + "' only.");
                 }));
-    }
-
-    private static String value(String option, String name, Deque<String> left) {
-        if (option.length() > name.length()) {
-            return option.substring(name.length() + 1);
-        }
-        if (left.isEmpty()) {
-            throw Refusal.misuse(name + " needs a value.");
-        }
-        return left.removeFirst();
     }
 
     private Optional<Integer> number(String name) {

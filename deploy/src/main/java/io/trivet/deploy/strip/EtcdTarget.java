@@ -1,5 +1,6 @@
 package io.trivet.deploy.strip;
 
+import io.trivet.deploy.local.Ports;
 import io.trivet.deploy.local.Refusal;
 import io.trivet.deploy.strip.Wire.Request;
 import io.trivet.postgres.Trees;
@@ -9,9 +10,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,20 +68,10 @@ final class EtcdTarget implements Target {
         return ThreadLocalRandom.current()
                 .ints(LOWEST_PORT, HIGHEST_PORT)
                 .distinct()
-                .filter(EtcdTarget::isFree)
+                .filter(Ports::isFree)
                 .limit(2 * NODES)
                 .boxed()
                 .toList();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(EntryPoint.HOST), port));
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.trivet.deploy.strip;
 
+import io.trivet.deploy.local.OptionValue;
 import io.trivet.deploy.local.Refusal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,9 +50,9 @@ record Options(boolean help, boolean etcd, Map<String, String> given, List<Strin
             String next = left.removeFirst();
             String name = next.replaceFirst("=.*", "");
             if (name.equals("--fault")) {
-                faults.add(value(next, name, left));
+                faults.add(OptionValue.of(next, name, left));
             } else if (WITH_VALUE.contains(name)) {
-                given.put(name, value(next, name, left));
+                given.put(name, OptionValue.of(next, name, left));
             } else if (Set.of("--etcd", "--help", "-h").contains(next)) {
                 flags.add(next);
             } else {
@@ -62,16 +63,6 @@ record Options(boolean help, boolean etcd, Map<String, String> given, List<Strin
         Options options = new Options(help, flags.contains("--etcd"), Map.copyOf(given), List.copyOf(faults));
         options.check();
         return options;
-    }
-
-    private static String value(String option, String name, Deque<String> left) {
-        if (option.length() > name.length()) {
-            return option.substring(name.length() + 1);
-        }
-        if (left.isEmpty()) {
-            throw Refusal.misuse(name + " needs a value.");
-        }
-        return left.removeFirst();
     }
 
     private void check() {

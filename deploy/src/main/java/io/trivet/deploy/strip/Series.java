@@ -9,8 +9,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 
@@ -28,9 +26,6 @@ final class Series {
     private final Options.Phases phases;
     private final Screen screen;
     private final Interruption interruption;
-    /** Whoever has not yet answered whether he is ready. */
-    private final Set<EntryPoint> asked = ConcurrentHashMap.newKeySet();
-
     private final List<Round> rounds = new ArrayList<>();
     private long drawn;
 

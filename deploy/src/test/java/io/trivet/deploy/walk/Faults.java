@@ -35,7 +35,7 @@ final class Faults {
         if (draw < 23) {
             return everything();
         }
-        if (draw >= 23 && draw < 33 && membership.isPresent()) {
+        if (draw < 33 && membership.isPresent()) {
             return membership.get().next(dice);
         }
         if (draw >= 33 && draw < 55 && cuts.isPresent()) {

@@ -1,9 +1,5 @@
 package io.trivet.deploy.walk;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
@@ -32,20 +28,10 @@ final class FreePorts {
                     .flatMapToInt(part -> IntStream.range(0, controllers)
                             .map(each -> port + part + each * BETWEEN_CONTROLLERS)
                             .flatMap(from -> IntStream.rangeClosed(from, from + MOST_WORKERS)))
-                    .allMatch(FreePorts::isFree)) {
+                    .allMatch(io.trivet.deploy.local.Ports::isFree)) {
                 return port;
             }
         }
         throw new IllegalStateException("no ports");
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }
