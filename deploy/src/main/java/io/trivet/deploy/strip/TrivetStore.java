@@ -1,7 +1,7 @@
 package io.trivet.deploy.strip;
 
+import io.trivet.deploy.strip.Connections.NotSent;
 import io.trivet.deploy.strip.Wire.Answer;
-import io.trivet.deploy.strip.Wire.NotSent;
 import io.trivet.deploy.strip.Wire.Request;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

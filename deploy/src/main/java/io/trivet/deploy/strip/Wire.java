@@ -3,10 +3,7 @@ package io.trivet.deploy.strip;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -19,28 +16,13 @@ final class Wire {
     /** A server that is told how long it has may answer at the last moment. */
     private static final Duration GRACE = Duration.ofMillis(200);
 
-    private final HttpClient client;
+    private final Connections connections;
     private final Duration patience;
 
     /** @param patience how long a client waits for an answer, after which it gives the request up */
     Wire(Vertx vertx, Duration patience) {
         this.patience = patience;
-        int limit = Math.toIntExact(patience.toMillis());
-        client = vertx.httpClientBuilder()
-                .with(new HttpClientOptions().setConnectTimeout(limit))
-                .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS_TO_EACH))
-                // A connection that was cut off: whoever waits for an answer is told as well.
-                .withConnectHandler(connection -> connection.exceptionHandler(cutOff -> {}))
-                .build();
-    }
-
-    /** There was no connection, so nothing has been done. */
-    static final class NotSent extends Exception {
-        private static final long serialVersionUID = 1;
-
-        NotSent(Throwable cause) {
-            super(cause);
-        }
+        connections = new Connections(vertx, Math.toIntExact(patience.toMillis()), CONNECTIONS_TO_EACH);
     }
 
     record Request(HttpMethod method, String path, Map<String, String> fields, Buffer content) {
@@ -71,9 +53,8 @@ final class Wire {
                 .setURI(request.path)
                 .setIdleTimeout(patience.plus(GRACE).toMillis());
         request.fields.forEach(options::putHeader);
-        return client.request(options)
-                .recover(failure -> Future.failedFuture(new NotSent(failure)))
-                .compose(sending -> sending.send(request.content))
+        return connections
+                .send(options, request.content)
                 .compose(response -> response.body()
                         .map(body -> new Answer(
                                 response.statusCode(),

@@ -1,13 +1,11 @@
 package io.trivet.deploy.walk;
 
+import io.trivet.deploy.strip.Connections;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +17,7 @@ final class Http implements AutoCloseable {
     /** A request has 5 s; whoever has not answered by then, and well beyond, will not. */
     static final int ANSWER_MILLIS = 9_000;
 
-    private final HttpClient client;
+    private final Connections connections;
     private final int answerMillis;
     private volatile boolean closed;
 
@@ -30,22 +28,7 @@ final class Http implements AutoCloseable {
     /** @param answerMillis whoever has not answered by then is not waited for */
     Http(Vertx vertx, int connectionsToEach, int answerMillis) {
         this.answerMillis = answerMillis;
-        HttpClientOptions options = new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS);
-        client = vertx.httpClientBuilder()
-                .with(options)
-                .with(new PoolOptions().setHttp1MaxSize(connectionsToEach))
-                // A connection that was cut off: whoever waits for an answer is told as well.
-                .withConnectHandler(connection -> connection.exceptionHandler(cutOff -> {}))
-                .build();
-    }
-
-    /** There was no connection, so nothing has been done. */
-    static final class NotSent extends Exception {
-        private static final long serialVersionUID = 1;
-
-        NotSent(Throwable cause) {
-            super(cause);
-        }
+        connections = new Connections(vertx, CONNECT_MILLIS, connectionsToEach);
     }
 
     record Request(HttpMethod method, String path, Map<String, String> fields, String content) {
@@ -81,9 +64,6 @@ final class Http implements AutoCloseable {
                 .setURI(request.path)
                 .setIdleTimeout(answerMillis);
         request.fields.forEach(options::putHeader);
-        return client.request(options)
-                .recover(failure -> Future.failedFuture(new NotSent(failure)))
-                .compose(sending -> sending.send(Buffer.buffer(request.content)))
-                .compose(Answer::of);
+        return connections.send(options, Buffer.buffer(request.content)).compose(Answer::of);
     }
 }

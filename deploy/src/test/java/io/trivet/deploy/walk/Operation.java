@@ -1,5 +1,6 @@
 package io.trivet.deploy.walk;
 
+import io.trivet.deploy.strip.Connections;
 import io.trivet.deploy.walk.Http.Answer;
 import io.trivet.deploy.walk.Http.Request;
 import io.vertx.core.Future;
@@ -73,7 +74,7 @@ final class Operation {
     }
 
     private Future<Ending> failed(Node node, Throwable failure) {
-        boolean notSent = failure instanceof Http.NotSent;
+        boolean notSent = failure instanceof Connections.NotSent;
         sender.clerk.tally().count(notSent ? Tally.NOT_SENT : Tally.LOST);
         unknown |= !notSent && !isRead();
         return again(node, new Answer(0, Optional.empty(), Optional.empty(), failure.toString()));
