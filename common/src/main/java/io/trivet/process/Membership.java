@@ -221,7 +221,9 @@ public final class Membership implements LinkListener, RosterListener {
         if (link.session().isEmpty()) {
             return Optional.of("this process is not in the cluster at the moment, and is joining it");
         }
-        return maps.newest().isEmpty() ? Optional.of("there is no cluster map yet") : Optional.empty();
+        return maps.newest()
+                .map(map -> new Reach(roster).trouble(map, own.number()))
+                .orElse(Optional.of("there is no cluster map yet"));
     }
 
     /** Where others are reached; this process' own desks by a way that needs no session. */

@@ -56,6 +56,6 @@ final class Course {
 
     Round at(long now) {
         Times times = new Times(recorder.origin(), Math.min(broken, now), Math.min(mended, now), now);
-        return new Round(fault.text(), fault.kind(), times, recorder.tracks(), recorder.stalls());
+        return new Round(fault.text(), fault.kind(), times, recorder.tracks(), recorder.stalls(), recorder.slowDisk());
     }
 }

@@ -116,6 +116,10 @@ final class Load implements Client.Witness {
 
     // ---------------------------------------------------------------- notes
 
+    void slowDisk(long from, long until) {
+        recorder.slowDisk(from, until);
+    }
+
     void stalled(long from, long until) {
         recorder.stalled(from, until);
     }

@@ -1,6 +1,7 @@
 package io.trivet.deploy.strip;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ final class Picture {
             "A character for each client and second: # successes   + less than half of the usual   . none",
             "                                        x entry point away   ! something that must not be");
 
+    private static final int MOST_TOLD = 3;
     private static final String ROW = "  %-6s %s  %s";
 
     private Picture() {}
@@ -23,7 +25,10 @@ final class Picture {
         lines.add(ROW.formatted("", marks(round.times()), "v: " + round.fault() + ", ^: mended"));
         round.tracks().forEach(track -> lines.add(line(track, round.times())));
         if (!round.stalls().isEmpty()) {
-            lines.add(ROW.formatted("", stalls(round), "stalled").stripTrailing());
+            lines.add(ROW.formatted("", spans(round.stalls(), 's', round.times()), "s: stalled"));
+        }
+        if (!round.slowDisk().isEmpty()) {
+            lines.add(ROW.formatted("", spans(round.slowDisk(), 'd', round.times()), slowDisk(round)));
         }
         return lines;
     }
@@ -57,12 +62,24 @@ final class Picture {
                         track.isAway(times.fault()) ? ", but for the time away" : "");
     }
 
-    private static String stalls(Round round) {
-        Times times = round.times();
+    /** The longest first. */
+    private static String slowDisk(Round round) {
+        return "d: disk slow, "
+                + round.slowDisk().stream()
+                        .sorted(Comparator.comparingLong(Span::length).reversed())
+                        .limit(MOST_TOLD)
+                        .map(span -> "%d ms at %.1f s"
+                                .formatted(
+                                        millis(span.length()),
+                                        (span.from() - round.times().origin()) / (double) Track.SECOND))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String spans(List<Span> spans, char mark, Times times) {
         return IntStream.range(0, times.seconds())
                 .mapToObj(second ->
                         new Span(times.origin() + second * Track.SECOND, times.origin() + (second + 1) * Track.SECOND))
-                .map(span -> round.stalls().stream().anyMatch(span::overlaps) ? "s" : " ")
+                .map(span -> spans.stream().anyMatch(span::overlaps) ? Character.toString(mark) : " ")
                 .collect(Collectors.joining());
     }
 

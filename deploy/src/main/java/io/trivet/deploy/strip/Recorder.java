@@ -11,6 +11,7 @@ final class Recorder {
     private final long origin;
     private final Map<String, Notes> clients = new LinkedHashMap<>();
     private final List<Span> stalls = new ArrayList<>();
+    private final List<Span> slowDisk = new ArrayList<>();
 
     /** @param clients by their names, in the order in which they are shown */
     Recorder(long origin, Map<String, EntryPoint> clients) {
@@ -59,6 +60,10 @@ final class Recorder {
         stalls.add(new Span(from, until));
     }
 
+    synchronized void slowDisk(long from, long until) {
+        slowDisk.add(new Span(from, until));
+    }
+
     /** Whoever asks there is not to expect anything from now on. */
     synchronized void away(EntryPoint at, long now) {
         of(at).forEach(notes -> notes.gone = Math.min(notes.gone, now));
@@ -90,5 +95,9 @@ final class Recorder {
 
     synchronized List<Span> stalls() {
         return List.copyOf(stalls);
+    }
+
+    synchronized List<Span> slowDisk() {
+        return List.copyOf(slowDisk);
     }
 }

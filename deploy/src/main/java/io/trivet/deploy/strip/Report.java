@@ -66,7 +66,14 @@ final class Report {
                 .put("mended_in_second", times.second(times.mended()))
                 .put("broken", figures(round.broken().figures(), times))
                 .put("control", figures(round.control().figures(), times))
+                .put("disk_slow", array(round.slowDisk(), span -> slow(span, times)))
                 .put("clients", array(round.tracks(), track -> track(track, times)));
+    }
+
+    private static JsonObject slow(Span span, Times times) {
+        return new JsonObject()
+                .put("since", Picture.millis(span.from() - times.origin()))
+                .put("millis", Picture.millis(span.length()));
     }
 
     private static JsonObject track(Track track, Times times) {

@@ -6,8 +6,9 @@ import java.util.List;
  * A fault and what clients got before and after it.
  *
  * @param stalls when this program itself did not get to run
+ * @param slowDisk when it took long to write a byte down
  */
-record Round(String fault, String kind, Times times, List<Track> tracks, List<Span> stalls) {
+record Round(String fault, String kind, Times times, List<Track> tracks, List<Span> stalls, List<Span> slowDisk) {
     /** Part of a round. One in which this program stalled says nothing about the store. */
     record Window(boolean isVoid, Figures figures) {}
 

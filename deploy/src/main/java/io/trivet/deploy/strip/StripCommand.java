@@ -7,6 +7,7 @@ import io.trivet.postgres.PostgresException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -60,16 +61,26 @@ public final class StripCommand {
         Vertx vertx = Vertx.vertx(new VertxOptions().setBlockedThreadCheckInterval(NEVER_MILLIS));
         try (Target target = target(vertx, options)) {
             Load load = new Load(vertx, options.pause());
+            DiskWatcher disk = diskWatcher(load);
             Watcher watcher = new Watcher(load::stalled);
             try {
                 return measure(vertx, target, load, options);
             } finally {
                 watcher.close();
+                disk.close();
                 // What is under way still needs what is closed next; if it failed, that was said.
                 Waits.result("the end of the load", LIMIT, load.stop().otherwiseEmpty());
             }
         } finally {
             Waits.result("the end", LIMIT, vertx.close());
+        }
+    }
+
+    private static DiskWatcher diskWatcher(Load load) {
+        try {
+            return new DiskWatcher(load::slowDisk);
+        } catch (IOException e) {
+            throw new Refusal("The disk cannot be watched, for want of a temporary file (" + e + ").");
         }
     }
 

@@ -12,13 +12,16 @@ import java.util.TreeMap;
 final class Chaos implements AutoCloseable {
     private static final Duration CHECK_LIMIT = Duration.ofSeconds(240);
     /** Who is paused keeps nobody waiting for longer. */
-    private static final int ANSWER_MILLIS = 2_000;
+    private static final int PATIENT_MILLIS = 2_000;
+
+    private static final int QUICK_MILLIS = 600;
 
     private static final int CONNECTIONS_TO_EACH = 32;
 
     private final Progress progress = new Progress();
     private final Loop loop = new Loop();
-    private final Http http = new Http(loop.vertx(), CONNECTIONS_TO_EACH, ANSWER_MILLIS);
+    private final Http http = new Http(loop.vertx(), CONNECTIONS_TO_EACH, PATIENT_MILLIS);
+    private final Http quick = new Http(loop.vertx(), CONNECTIONS_TO_EACH, QUICK_MILLIS);
     private final Recording recording = new Recording();
     private final Site site;
     private final long seed;
@@ -37,11 +40,12 @@ final class Chaos implements AutoCloseable {
         this.seed = seed;
         this.logs = logs;
         SplittableRandom dice = new SplittableRandom(seed);
-        load = new ChaosLoad(loop, http, new Ports(site.nodes()), recording, dice.split());
+        load = new ChaosLoad(loop, http, quick, new Ports(site.nodes()), recording, dice.split());
         copies = new Copies(loop.vertx(), site);
         inquiry = new Inquiry(loop, http, site);
         Optional<Membership> membership = growing.map(cluster -> new Membership(cluster, load, inquiry));
-        nemesis = new Nemesis(new Faults(site, membership, dice.split()), inquiry, progress, dice.split());
+        Faults faults = new Faults(site, new Drain(loop, http, site, inquiry), membership, dice.split());
+        nemesis = new Nemesis(faults, inquiry, progress, dice.split());
     }
 
     void go(Duration time) throws IOException {
@@ -83,6 +87,7 @@ final class Chaos implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        quick.close();
         loop.close();
         site.close();
         progress.say("Ended and removed.");

@@ -19,18 +19,28 @@ import java.util.function.LongSupplier;
  */
 final class ChaosClient {
     private static final int HOT = 4;
+    private static final int STAYS_AWAY = 50;
 
-    private final Client client;
+    private final Operation.Sender home;
+    private final boolean faithful;
     private final List<String> keys;
     private final SplittableRandom dice;
     private final LongSupplier numbers;
     private final Map<String, Stamp> stamps = new HashMap<>();
     private final Promise<Void> end = Promise.promise();
+    private Client client;
     private boolean goesOn = true;
 
-    /** @param numbers each given out once, so that every value written is another one */
-    ChaosClient(Operation.Sender sender, List<String> keys, SplittableRandom dice, LongSupplier numbers) {
-        this.client = new Client(sender);
+    /**
+     * @param faithful asks its own port first each time, so that somebody waits there when it is thawed; another one
+     *     stays for a while with whoever answered
+     * @param numbers each given out once, so that every value written is another one
+     */
+    ChaosClient(
+            Operation.Sender home, boolean faithful, List<String> keys, SplittableRandom dice, LongSupplier numbers) {
+        this.home = home;
+        this.faithful = faithful;
+        this.client = new Client(home);
         this.keys = keys;
         this.dice = dice;
         this.numbers = numbers;
@@ -51,11 +61,21 @@ final class ChaosClient {
             end.complete();
             return;
         }
-        step().onSuccess(done -> next()).onFailure(end::tryFail);
+        step().onSuccess(done -> {
+                    turnTo(done.through());
+                    next();
+                })
+                .onFailure(end::tryFail);
+    }
+
+    private void turnTo(Node answered) {
+        if (!faithful) {
+            client = new Client(dice.nextInt(STAYS_AWAY) == 0 ? home : home.at(answered));
+        }
     }
 
     /** Half of them on a few keys, where clients get into each other's way. */
-    private Future<?> step() {
+    private Future<Operation.Ending> step() {
         String key = keys.get(dice.nextInt(dice.nextInt(2) == 0 ? HOT : keys.size()));
         int draw = dice.nextInt(100);
         if (draw < 40) {

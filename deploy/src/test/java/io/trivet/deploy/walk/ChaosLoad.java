@@ -17,12 +17,14 @@ final class ChaosLoad {
     static final String PREFIX = "chaos/";
 
     private static final int KEYS = 300;
-    private static final int CLIENTS_OF_EACH = 6;
+    private static final int CLIENTS_OF_EACH = 8;
+    private static final int FAITHFUL = 2;
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Loop loop;
     private final Ports ports;
-    private final Operation.Sender sender;
+    private final Operation.Sender patient;
+    private final Operation.Sender quick;
     private final Tally tally = new Tally();
     private final SplittableRandom dice;
     private final AtomicLong numbers = new AtomicLong();
@@ -31,12 +33,14 @@ final class ChaosLoad {
     private final List<ChaosClient> clients = new ArrayList<>();
     private final List<Future<Void>> ends = new ArrayList<>();
 
-    ChaosLoad(Loop loop, Http http, Ports ports, Recording recording, SplittableRandom dice) {
+    /** @param quick by which one waits less long for an answer than by the other */
+    ChaosLoad(Loop loop, Http patient, Http quick, Ports ports, Recording recording, SplittableRandom dice) {
         this.loop = loop;
         this.ports = ports;
         this.dice = dice;
-        this.sender = new Operation.Sender(
-                loop.vertx(), http, ports, ports.at(0), new Clerk(tally, recording), http::isClosed);
+        Clerk clerk = new Clerk(tally, recording);
+        this.patient = new Operation.Sender(loop.vertx(), patient, ports, ports.at(0), clerk, patient::isClosed);
+        this.quick = new Operation.Sender(loop.vertx(), quick, ports, ports.at(0), clerk, quick::isClosed);
     }
 
     void start() {
@@ -48,7 +52,9 @@ final class ChaosLoad {
         ports.add(node);
         loop.look(() -> {
             for (int i = 0; i < CLIENTS_OF_EACH; i++) {
-                ChaosClient client = new ChaosClient(sender.at(node), keys, dice.split(), numbers::incrementAndGet);
+                boolean faithful = i < FAITHFUL;
+                ChaosClient client = new ChaosClient(
+                        (faithful ? patient : quick).at(node), faithful, keys, dice.split(), numbers::incrementAndGet);
                 clients.add(client);
                 ends.add(client.start());
             }
@@ -84,7 +90,7 @@ final class ChaosLoad {
                 loop.on(() -> Crew.all(
                         keys.size(),
                         ports.size(),
-                        i -> new Client(sender.at(ports.at(i)))
+                        i -> new Client(patient.at(ports.at(i)))
                                 .perform(keys.get(i), new Action.Get(), Condition.NONE)
                                 .map(ending -> {
                                     if (ending.kind() != Operation.Kind.DONE) {

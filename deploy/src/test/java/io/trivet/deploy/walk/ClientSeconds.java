@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
  * kept waiting is void. Times are in nanoseconds; safe for many threads.
  */
 final class ClientSeconds {
+    private static final int MOST_TOLD = 12;
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final long origin;
@@ -101,6 +102,15 @@ final class ClientSeconds {
      * @param elsewhereWithout those of them without a success
      */
     record Sum(int counted, List<String> without, int voided, int elsewhere, int elsewhereWithout) {
+        /** None may be without, unless the walk was told to tolerate some, on a machine too small for its processes. */
+        void mustBeServed() {
+            long tolerated = counted * (long) Integer.getInteger("walk.tolerate", 0) / 1_000;
+            if (without.size() > tolerated) {
+                throw new Violation(
+                        "Expected a success of every client in every second, but for %d: %s.", tolerated, this);
+            }
+        }
+
         @Override
         public String toString() {
             return ("%,d client-seconds, %d without a success%s; %,d void;"
@@ -108,11 +118,15 @@ final class ClientSeconds {
                     .formatted(
                             counted,
                             without.size(),
-                            without.isEmpty() ? "" : " " + without,
+                            without.isEmpty() ? "" : " " + some(without),
                             voided,
                             elsewhere,
                             elsewhereWithout);
         }
+    }
+
+    private static String some(List<String> all) {
+        return all.size() <= MOST_TOLD ? all.toString() : all.subList(0, MOST_TOLD) + " and more";
     }
 
     /** Of the seconds that began after the first time and ended before the second one. */

@@ -69,7 +69,7 @@ final class Cuts {
 
     private Fault cut(Kind kind, String victim, String text, Duration time, double share, List<Way> ways) {
         List<AutoCloseable> made = new ArrayList<>();
-        return new Fault(
+        return Fault.lasting(
                 kind,
                 victim,
                 text,

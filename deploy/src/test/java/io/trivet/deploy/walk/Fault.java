@@ -3,21 +3,28 @@ package io.trivet.deploy.walk;
 import java.time.Duration;
 
 /**
- * Something that is done to a cluster for a while and then undone. A machine is a worker with its database.
+ * Something that is done to a cluster and then undone. A machine is a worker with its database.
  *
  * @param victim that nothing else is done to meanwhile
  * @param text of what is done
+ * @param course from the beginning to the end of it
  */
-record Fault(Kind kind, String victim, String text, Duration time, Runnable begin, Runnable end) {
+record Fault(Kind kind, String victim, String text, Runnable course) {
+    /** The victim that is everybody. */
+    static final String ALL = "all";
+
     enum Kind {
         WORKER_PAUSED,
         WORKER_KILLED,
+        WORKER_SLOW,
         DATABASE_PAUSED,
         DATABASE_KILLED,
+        DATABASE_SLOW,
         MACHINE_PAUSED,
         MACHINE_KILLED,
         CONTROLLER_PAUSED,
         CONTROLLER_KILLED,
+        CONTROLLER_SLOW,
         NODE_CUT_OFF,
         NODE_MUTE,
         NODE_DEAF,
@@ -26,9 +33,28 @@ record Fault(Kind kind, String victim, String text, Duration time, Runnable begi
         DATABASE_CUT_OFF,
         CLOCK_JUMPED,
         DISK_FULL,
+        DATABASES_KILLED,
         EVERYTHING_KILLED,
+        WORKER_DRAINED,
         WORKER_ADDED,
         WORKER_REMOVED,
         WORKER_REPLACED
+    }
+
+    static Fault lasting(Kind kind, String victim, String text, Duration time, Runnable begin, Runnable end) {
+        return new Fault(kind, victim, "%s, %.1f s".formatted(text, time.toMillis() / 1_000.0), () -> {
+            begin.run();
+            Waiting.pause(time);
+            end.run();
+        });
+    }
+
+    boolean hitsEverybody() {
+        return victim.equals(ALL);
+    }
+
+    /** Of who is in the cluster. */
+    boolean isChange() {
+        return kind.compareTo(Kind.WORKER_DRAINED) >= 0;
     }
 }

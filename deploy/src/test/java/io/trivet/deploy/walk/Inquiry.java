@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 /** What the nodes that answer say of the cluster. */
 final class Inquiry {
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration UNTIL_SETTLED = Duration.ofSeconds(90);
 
     private final Loop loop;
@@ -93,6 +94,17 @@ final class Inquiry {
         } catch (AssertionError nobodyAnswers) {
             return Optional.of(String.valueOf(nobodyAnswers.getMessage()));
         }
+    }
+
+    /** Whether it becomes as planned before it has taken too long. */
+    boolean settlesWithin(Duration limit) {
+        long begun = System.nanoTime();
+        boolean settled = unsettled().isEmpty();
+        while (!settled && System.nanoTime() - begun < limit.toNanos()) {
+            Waiting.pause(BETWEEN_LOOKS);
+            settled = unsettled().isEmpty();
+        }
+        return settled;
     }
 
     // ---------------------------------------------------------------- partitions

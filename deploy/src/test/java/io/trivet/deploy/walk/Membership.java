@@ -12,7 +12,6 @@ final class Membership {
     private static final Duration LIMIT = Duration.ofSeconds(180);
 
     private static final Duration UNTIL_SETTLED = Duration.ofSeconds(60);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final RealCluster cluster;
     private final ChaosLoad load;
@@ -55,17 +54,10 @@ final class Membership {
 
     /** It is over when the cluster says so: until then there may be fewer copies than the next change needs. */
     private Fault change(Kind kind, String victim, String text, Runnable change) {
-        return new Fault(kind, victim, text, Duration.ZERO, () -> {}, () -> {
+        return new Fault(kind, victim, text, () -> {
             change.run();
-            awaitSettled();
+            // While others are harmed it may take longer than anybody waits.
+            inquiry.settlesWithin(UNTIL_SETTLED);
         });
-    }
-
-    /** While others are harmed it may take longer than anybody waits. The next change begins only when it is so. */
-    private void awaitSettled() {
-        long begun = System.nanoTime();
-        while (inquiry.unsettled().isPresent() && System.nanoTime() - begun < UNTIL_SETTLED.toNanos()) {
-            Waiting.pause(BETWEEN_LOOKS);
-        }
     }
 }

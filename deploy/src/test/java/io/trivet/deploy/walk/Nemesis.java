@@ -3,7 +3,6 @@ package io.trivet.deploy.walk;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -12,13 +11,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Does harm to a cluster, several things at a time, and undoes them all in the end. */
+/**
+ * Does harm to a cluster and undoes it all in the end. There are spells in which one thing after the other is done, and
+ * worse ones in which up to three are done at a time; some begin with what hits everybody, or changes the members.
+ */
 final class Nemesis {
-    /** The victim that is everybody. */
-    static final String ALL = "all";
-
-    private static final int AT_ONCE = 3;
+    private static final int MOST_AT_ONCE = 3;
     private static final int BETWEEN_MILLIS = 3_000;
+    private static final Duration SPELL = Duration.ofSeconds(15);
+    private static final Duration UNTIL_SETTLED = Duration.ofSeconds(30);
     private static final Duration UNTIL_MENDED = Duration.ofSeconds(240);
 
     private final Faults faults;
@@ -27,7 +28,7 @@ final class Nemesis {
     private final SplittableRandom dice;
     private final Map<Fault.Kind, Integer> counts = new EnumMap<>(Fault.Kind.class);
     private final Map<Fault, CompletableFuture<Void>> active = new HashMap<>();
-    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    private final ExecutorService threads = Executors.newFixedThreadPool(MOST_AT_ONCE);
 
     Nemesis(Faults faults, Inquiry inquiry, Progress progress, SplittableRandom dice) {
         this.faults = faults;
@@ -38,38 +39,42 @@ final class Nemesis {
 
     /** @param check fails when something has happened already that must not */
     void rage(Duration time, Runnable check) {
-        long begun = System.nanoTime();
+        long end = System.nanoTime() + time.toNanos();
         try {
-            while (System.nanoTime() - begun < time.toNanos()) {
-                check.run();
-                forgetEnded();
-                Fault fault = faults.next();
-                if (mayBegin(fault)) {
-                    strike(fault);
+            while (System.nanoTime() < end) {
+                if (dice.nextBoolean()) {
+                    awaitAll();
+                    check.run();
+                    turnUpsideDown(faults.upheaval());
                 }
-                Waiting.pause(Duration.ofMillis(dice.nextInt(BETWEEN_MILLIS)));
+                spell(1 + dice.nextInt(MOST_AT_ONCE), Math.min(end, System.nanoTime() + SPELL.toNanos()), check);
             }
-            List.copyOf(active.values()).forEach(Nemesis::await);
+            awaitAll();
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private boolean mayBegin(Fault fault) {
-        if (active.size() >= AT_ONCE || isHit(ALL) || isHit(fault.victim())) {
-            return false;
+    private void turnUpsideDown(Fault upheaval) {
+        // A change that is begun before the last one is done may leave fewer copies than are needed.
+        if (!upheaval.isChange() || inquiry.settlesWithin(UNTIL_SETTLED)) {
+            strike(upheaval);
         }
-        if (fault.kind() == Fault.Kind.EVERYTHING_KILLED) {
-            return active.isEmpty();
+        if (upheaval.hitsEverybody()) {
+            awaitAll();
         }
-        boolean changes = isChange(fault);
-        return !changes
-                || active.keySet().stream().noneMatch(Nemesis::isChange)
-                        && inquiry.unsettled().isEmpty();
     }
 
-    private static boolean isChange(Fault fault) {
-        return fault.kind().compareTo(Fault.Kind.WORKER_ADDED) >= 0;
+    private void spell(int atOnce, long end, Runnable check) {
+        while (System.nanoTime() < end) {
+            check.run();
+            forgetEnded();
+            Fault fault = faults.next();
+            if (active.size() < atOnce && !isHit(fault.victim())) {
+                strike(fault);
+            }
+            Waiting.pause(Duration.ofMillis(dice.nextInt(BETWEEN_MILLIS)));
+        }
     }
 
     private boolean isHit(String victim) {
@@ -78,17 +83,11 @@ final class Nemesis {
 
     private void strike(Fault fault) {
         counts.merge(fault.kind(), 1, Integer::sum);
-        progress.say("%s, %.1f s", fault.text(), fault.time().toMillis() / 1_000.0);
+        progress.say("%s", fault.text());
         active.put(
                 fault,
-                CompletableFuture.runAsync(
-                        () -> {
-                            fault.begin().run();
-                            Waiting.pause(fault.time());
-                            fault.end().run();
-                            progress.say("over: %s", fault.text());
-                        },
-                        threads));
+                CompletableFuture.runAsync(fault.course(), threads)
+                        .thenRun(() -> progress.say("over: %s", fault.text())));
     }
 
     /** What could not be undone is a failure like any other. */
@@ -99,6 +98,11 @@ final class Nemesis {
             }
             return each.isDone();
         });
+    }
+
+    private void awaitAll() {
+        active.values().forEach(Nemesis::await);
+        active.clear();
     }
 
     private static void await(CompletableFuture<Void> fault) {

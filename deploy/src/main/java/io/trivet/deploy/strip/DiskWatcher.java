@@ -1,4 +1,4 @@
-package io.trivet.deploy.walk;
+package io.trivet.deploy.strip;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,9 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -17,16 +14,16 @@ import java.util.concurrent.TimeUnit;
  * Notices when the disk takes long to write a byte down, which is what every database of a local cluster waits for on
  * the same disk. That explains a gap; it does not excuse it.
  */
-final class DiskWatcher implements AutoCloseable {
+public final class DiskWatcher implements AutoCloseable {
     private static final long BETWEEN_MILLIS = 50;
-    private static final long SLOW_MILLIS = 250;
+    private static final long SLOW = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private final long origin = System.nanoTime();
-    private final List<String> slow = new ArrayList<>();
+    private final Watcher.Stalls stalls;
     private final CountDownLatch end = new CountDownLatch(1);
     private final Path file;
 
-    DiskWatcher() throws IOException {
+    public DiskWatcher(Watcher.Stalls stalls) throws IOException {
+        this.stalls = stalls;
         file = Files.createTempFile("trivet-disk", "");
         Thread thread = new Thread(this::watch, "disk watcher");
         thread.setDaemon(true);
@@ -39,7 +36,10 @@ final class DiskWatcher implements AutoCloseable {
                 long begun = System.nanoTime();
                 channel.write(ByteBuffer.wrap(new byte[] {1}), 0);
                 channel.force(false);
-                note(begun, Duration.ofNanos(System.nanoTime() - begun).toMillis());
+                long now = System.nanoTime();
+                if (now - begun > SLOW) {
+                    stalls.stalled(begun, now);
+                }
             } while (!end.await(BETWEEN_MILLIS, TimeUnit.MILLISECONDS));
             Files.delete(file);
         } catch (IOException e) {
@@ -47,17 +47,6 @@ final class DiskWatcher implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private synchronized void note(long begun, long millis) {
-        if (millis > SLOW_MILLIS) {
-            slow.add("%d ms in second %d".formatted(millis, TimeUnit.NANOSECONDS.toSeconds(begun - origin)));
-        }
-    }
-
-    /** When it took long, and how long. */
-    synchronized List<String> slow() {
-        return List.copyOf(slow);
     }
 
     @Override
