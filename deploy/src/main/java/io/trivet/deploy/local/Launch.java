@@ -44,10 +44,9 @@ final class Launch implements LocalCluster.Progress {
         }
     }
 
-    /** One part and what it needs. */
-    void one(Part part) {
-        cluster.start(part, this);
-        awaitReady(List.of(part));
+    /** Some parts and what they need, which may still be starting when this returns. */
+    void begin(List<Part> parts) {
+        parts.forEach(part -> cluster.start(part, this));
     }
 
     /** Several and what they need, at the same time. */
@@ -74,7 +73,7 @@ final class Launch implements LocalCluster.Progress {
         }
     }
 
-    private void awaitReady(List<Part> parts) {
+    void awaitReady(List<Part> parts) {
         Map<Part, Part.Condition> waiting = new LinkedHashMap<>();
         parts.forEach(part -> waiting.put(part, Part.Condition.DOWN));
         long begun = System.nanoTime();
