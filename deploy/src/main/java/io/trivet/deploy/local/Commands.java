@@ -143,14 +143,12 @@ public final class Commands {
         LocalCluster cluster = work.cluster();
         List<Part> parts = work.options().names().stream().map(cluster::part).toList();
         Launch launch = work.launch(cluster);
-        terminal.add("Starting:");
-        try {
-            work.home().exclusively(() -> launch.begin(parts));
-            // Others may have to be started before these are ready: a worker is vouched for by the rest.
-            launch.awaitReady(parts);
-        } finally {
-            terminal.say("");
-        }
+        work.home().exclusively(() -> {
+            terminal.add("Starting:");
+            launch.begin(parts);
+        });
+        // Others may have to be started before these are ready: a worker is vouched for by the rest.
+        launch.finish(parts);
     }
 
     private void signal(Work work, String done, Consumer<LocalProcess> action) {

@@ -46,7 +46,23 @@ final class Launch implements LocalCluster.Progress {
 
     /** Some parts and what they need, which may still be starting when this returns. */
     void begin(List<Part> parts) {
-        parts.forEach(part -> cluster.start(part, this));
+        orEndLine(() -> parts.forEach(part -> cluster.start(part, this)));
+    }
+
+    /** Waits for what was begun. */
+    void finish(List<Part> parts) {
+        orEndLine(() -> awaitReady(parts));
+        terminal.say("");
+    }
+
+    /** What is said of a failure begins a line of its own. */
+    private void orEndLine(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            terminal.say("");
+            throw e;
+        }
     }
 
     /** Several and what they need, at the same time. */
@@ -73,7 +89,7 @@ final class Launch implements LocalCluster.Progress {
         }
     }
 
-    void awaitReady(List<Part> parts) {
+    private void awaitReady(List<Part> parts) {
         Map<Part, Part.Condition> waiting = new LinkedHashMap<>();
         parts.forEach(part -> waiting.put(part, Part.Condition.DOWN));
         long begun = System.nanoTime();
