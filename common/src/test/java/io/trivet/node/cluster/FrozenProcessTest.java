@@ -25,7 +25,7 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 @Timeout(300)
 final class FrozenProcessTest {
-    /** Milliseconds of processor time while somebody is frozen for ten seconds or so: some 20 are used, or over 1,000. */
+    /** Milliseconds of processor time while somebody is frozen for ten seconds: some 20 are used, or over 1,000. */
     private static final long SPINNING = 500;
 
     private final List<Integer> ports = new ArrayList<>();
