@@ -96,14 +96,15 @@ record BenchCommand(String program, Path root, Screen screen, Interruption end) 
     private int measure(Course course, Plan plan, Options options, Map<String, String> machine) {
         Map<Kind, Double> idle = new EnumMap<>(Kind.class);
         try {
-            idle.putAll(course.idle());
-            screen.say("%d cells, %d rounds of %d s each; %s to begin with."
+            screen.say("%d cells, %d rounds of %d s each, of %s to begin with."
                     .formatted(
                             plan.count(),
                             options.rounds(),
                             options.seconds().toSeconds(),
                             plan.groups().get(0).data()));
+            course.warmUp(plan, options.warmUp());
             course.run(plan, options.rounds(), options.seconds());
+            idle.putAll(course.idle());
         } finally {
             // Who ends it early wants to see what there is by then.
             report(new Results(machine, idle, course.results()), options);
@@ -112,15 +113,23 @@ record BenchCommand(String program, Path root, Screen screen, Interruption end) 
     }
 
     private void report(Results results, Options options) {
-        screen.say("");
-        screen.say(new Table(results).text());
-        options.json().ifPresent(file -> write(file, new Data(results).json().encodePrettily()));
-        options.html().ifPresent(file -> write(file, new Page(results).html()));
+        if (!results.all().isEmpty()) {
+            screen.say("\n" + new Table(results).text());
+            write(
+                    options.json().orElse(usual("bench.json")),
+                    new Data(results).json().encodePrettily());
+            write(options.html().orElse(usual("bench.html")), new Page(results).html());
+        }
     }
 
-    private static void write(Path file, String text) {
+    private Path usual(String name) {
+        return root.resolve("deploy").resolve("benchmark").resolve("target").resolve(name);
+    }
+
+    private void write(Path file, String text) {
         try {
             Files.writeString(file, text);
+            screen.say("Written: " + file);
         } catch (IOException e) {
             throw new Refusal(file + " cannot be written (" + e + ").");
         }

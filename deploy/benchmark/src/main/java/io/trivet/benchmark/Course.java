@@ -22,8 +22,11 @@ import java.util.Map;
 
 /** Goes through all rounds, and keeps what they found. */
 final class Course {
-    /** For connections, and for what a virtual machine compiles anew when something else is asked of it. */
+    /** For connections, and for a virtual machine that is asked for something else than the moment before. */
     private static final Duration WARM_UP = Duration.ofSeconds(1);
+
+    /** What was asked of them just now may leave them something to do. */
+    private static final Duration CALM = Duration.ofSeconds(2);
 
     private static final Duration IDLE = Duration.ofSeconds(3);
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -52,6 +55,7 @@ final class Course {
     Map<Kind, Double> idle() {
         Map<Kind, Double> shares = new EnumMap<>(Kind.class);
         screen.progress("Looking what it takes to do nothing");
+        end.within(CALM);
         List<Processes> all = stands.all().stream()
                 .map(stand -> new Processes(stand.processes()))
                 .toList();
@@ -65,9 +69,27 @@ final class Course {
         return shares;
     }
 
+    /** A virtual machine that has just started is several times slower than it is for the rest of its life. */
+    void warmUp(Plan plan, Duration time) {
+        Plan.Group group = plan.groups().get(0);
+        prepare(group);
+        for (Cell cell : group.hardest()) {
+            screen.progress("Warming up: " + cell);
+            stands.of(cell.subject()).load(cell, 0).run(time);
+            end.check();
+        }
+    }
+
+    private void prepare(Plan.Group group) {
+        stands.of(group.cells().stream().map(Cell::subject).toList()).forEach(stand -> stand.prepare(group.data()));
+    }
+
     void run(Plan plan, int rounds, Duration time) {
         for (Plan.Group group : plan.groups()) {
-            stands.of(group.cells().stream().map(Cell::subject).toList()).forEach(stand -> stand.prepare(group.data()));
+            // The first has been by the warming up.
+            if (group != plan.groups().get(0)) {
+                prepare(group);
+            }
             for (int round = 0; round < rounds; round++) {
                 for (Cell cell : group.cells()) {
                     screen.progress("%s; round %d of %d: %s".formatted(cell.data(), round + 1, rounds, cell));
@@ -92,10 +114,11 @@ final class Course {
         load.run(WARM_UP);
         end.check();
         long written = written(stand);
-        Processes processes = new Processes(stand.processes());
-        Map<Kind, Double> before = cpu(processes);
+        Map<Kind, Double> before = cpu(new Processes(stand.processes()));
         Sample sample = load.run(time);
         end.check();
+        // Not the same as before: each connection to a PostgreSQL is a process of its own.
+        Processes processes = new Processes(stand.processes());
         Map<Kind, Double> after = cpu(processes);
         return new Measured(
                 sample,

@@ -24,9 +24,10 @@ final class Help {
                   --keys LIST          such as 10000,1000000
                   --values LIST        their bytes, such as 100,10000
                   --seconds N          of each measurement (5); a second to warm up comes before
+                  --warm-up N          seconds of each kind of work before the first round (8; with --quick 5)
                   --rounds N           (3; with --quick 1)
-                  --json FILE          all figures of all rounds
-                  --html FILE          a page with a chart
+                  --json FILE          all figures of all rounds (deploy/benchmark/target/bench.json)
+                  --html FILE          a page with a chart (bench.html beside it)
                   --data DIR           where the data lie while it runs: a disk, not memory (/var/tmp)
                   --port N             Trivet's first port (18000)
 

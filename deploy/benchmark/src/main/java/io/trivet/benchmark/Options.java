@@ -31,6 +31,7 @@ public record Options(Map<String, String> given, Set<String> flags) {
             "--connections",
             "--seconds",
             "--rounds",
+            "--warm-up",
             "--keys",
             "--values",
             "--json",
@@ -67,7 +68,8 @@ public record Options(Map<String, String> given, Set<String> flags) {
         if (flags.containsAll(Set.of("--quick", "--full"))) {
             throw Refusal.misuse("--quick and --full do not go together.");
         }
-        Stream.<Runnable>of(this::plan, this::seconds, this::rounds, this::port).forEach(Runnable::run);
+        Stream.<Runnable>of(this::plan, this::seconds, this::warmUp, this::rounds, this::port)
+                .forEach(Runnable::run);
     }
 
     public boolean help() {
@@ -136,6 +138,11 @@ public record Options(Map<String, String> given, Set<String> flags) {
 
     public Duration seconds() {
         return Duration.ofSeconds(number("--seconds", 1, 600).orElse(5));
+    }
+
+    /** Before the first round, for each work on each subject. */
+    public Duration warmUp() {
+        return Duration.ofSeconds(number("--warm-up", 1, 600).orElse(extent() == Extent.QUICK ? 5 : 8));
     }
 
     public int rounds() {

@@ -1,5 +1,6 @@
 package io.trivet.benchmark.load;
 
+import io.trivet.deploy.local.Interruption;
 import io.trivet.deploy.local.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,8 +13,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** Clients of which each does its next operation when its last one has ended. */
-public record ClosedLoop(List<Client> clients) {
+public record ClosedLoop(List<Client> clients, Interruption end) {
     private static final Duration GRACE = Duration.ofSeconds(60);
+    private static final long BETWEEN_LOOKS = 50;
 
     /** An operation of one client; it never ends at once, and says what became of it. */
     public interface Client extends Supplier<CompletionStage<Verdict>> {}
@@ -38,16 +40,31 @@ public record ClosedLoop(List<Client> clients) {
         long unknown = all.stream().mapToLong(turns -> turns.unknown).sum();
         long errors = all.stream().mapToLong(turns -> turns.notDone).sum() + unknown;
         List<String> remarks = errors == 0 ? List.of() : List.of(errors + " x no success");
-        return new Outcome(new Sample(micros.size(), errors, seconds, Histogram.of(micros), remarks), unknown);
+        long usual = Math.max(1, (long) (seconds * 1e6 * clients.size() / Math.max(1, micros.size())));
+        Histogram latencies = Histogram.of(micros).corrected(usual);
+        return new Outcome(new Sample(micros.size(), errors, seconds, latencies, remarks), unknown);
     }
 
-    private static void await(CompletableFuture<?>[] all, Duration limit) {
+    /** A store that is ended with all else answers no more, so nobody waits for it then. */
+    private void await(CompletableFuture<?>[] all, Duration limit) {
+        long begun = System.nanoTime();
+        CompletableFuture<?> last = CompletableFuture.allOf(all);
+        while (!isOver(last)) {
+            end.check();
+            if (System.nanoTime() - begun > limit.toNanos()) {
+                throw new Refusal("Clients did not come to an end within " + limit.toSeconds() + " s.");
+            }
+        }
+    }
+
+    private static boolean isOver(CompletableFuture<?> last) {
         try {
-            CompletableFuture.allOf(all).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            last.get(BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+            return true;
         } catch (ExecutionException e) {
             throw new Refusal("A client broke: " + e.getCause());
         } catch (TimeoutException e) {
-            throw new Refusal("Clients did not come to an end within " + limit.toSeconds() + " s.");
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refusal("Interrupted.");

@@ -5,6 +5,7 @@ import io.etcd.jetcd.KV;
 import io.trivet.benchmark.load.ClosedLoop.Client;
 import io.trivet.benchmark.load.ClosedLoop.Verdict;
 import io.trivet.benchmark.plan.DataSet;
+import io.trivet.deploy.local.Interruption;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -19,13 +20,16 @@ import java.util.stream.IntStream;
  * @param reads of 100 requests
  * @param first the node that is asked when there are fewer loops than nodes
  */
-public record Grpc(List<KV> nodes, DataSet data, int connections, int reads, int first) implements Load {
+public record Grpc(List<KV> nodes, DataSet data, int connections, int reads, int first, Interruption end)
+        implements Load {
     @Override
     public Sample run(Duration time) {
         ByteSequence value = value();
-        return new ClosedLoop(IntStream.range(0, connections)
-                        .mapToObj(number -> client(nodes.get((first + number) % nodes.size()), value, number))
-                        .toList())
+        return new ClosedLoop(
+                        IntStream.range(0, connections)
+                                .mapToObj(number -> client(nodes.get((first + number) % nodes.size()), value, number))
+                                .toList(),
+                        end)
                 .run(time)
                 .sample();
     }

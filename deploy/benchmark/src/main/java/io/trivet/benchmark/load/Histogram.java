@@ -41,6 +41,22 @@ public record Histogram(NavigableMap<Long, Double> weights) {
         return new Histogram(weights);
     }
 
+    /**
+     * With what would have been measured if clients had not held back while they waited: who takes longer than usual
+     * keeps its client from sending others. wrk reckons so, and what is set beside it has to do the same.
+     *
+     * @param usual microseconds from one operation of a client to its next, on average
+     */
+    public Histogram corrected(long usual) {
+        NavigableMap<Long, Double> all = new TreeMap<>(weights);
+        weights.tailMap(2 * usual, true).forEach((micros, weight) -> {
+            for (long missed = micros - usual; missed > usual; missed -= usual) {
+                all.merge(missed, weight, Double::sum);
+            }
+        });
+        return new Histogram(all);
+    }
+
     private double total() {
         return weights.values().stream().mapToDouble(Double::doubleValue).sum();
     }

@@ -1,13 +1,14 @@
 package io.trivet.benchmark.load;
 
 import io.trivet.benchmark.load.ClosedLoop.Client;
+import io.trivet.deploy.local.Interruption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Clients that all increment the same key, and whether it has come to what they were told. */
-public record HotKey(Counter counter, List<Integer> ports, int clients) implements Load {
+public record HotKey(Counter counter, List<Integer> ports, int clients, Interruption end) implements Load {
     private static final String LOST = " increments LOST";
     private static final String TWICE = " increments DONE TWICE";
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -15,9 +16,11 @@ public record HotKey(Counter counter, List<Integer> ports, int clients) implemen
     @Override
     public Sample run(Duration time) {
         long before = value();
-        ClosedLoop.Outcome outcome = new ClosedLoop(IntStream.range(0, clients)
-                        .mapToObj(number -> client(ports.get(number % ports.size())))
-                        .toList())
+        ClosedLoop.Outcome outcome = new ClosedLoop(
+                        IntStream.range(0, clients)
+                                .mapToObj(number -> client(ports.get(number % ports.size())))
+                                .toList(),
+                        end)
                 .run(time);
         return judged(outcome, value() - before);
     }

@@ -1,8 +1,13 @@
 package io.trivet.benchmark.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All cells in the order in which they are measured, by the keys that they go over. */
@@ -13,7 +18,18 @@ public record Plan(List<Group> groups) {
     private static final int BACKENDS = 8;
 
     /** Cells that go over the same keys. Its rounds are done before the next group is begun. */
-    public record Group(DataSet data, List<Cell> cells) {}
+    public record Group(DataSet data, List<Cell> cells) {
+        /** Each work on each subject, by as many connections as there will ever be. */
+        public Collection<Cell> hardest() {
+            return cells.stream()
+                    .collect(Collectors.toMap(
+                            cell -> List.of(cell.work(), cell.subject()),
+                            cell -> cell,
+                            BinaryOperator.maxBy(Comparator.comparing(Cell::connections)),
+                            LinkedHashMap::new))
+                    .values();
+        }
+    }
 
     /**
      * What is asked for; an empty list stands for what is usual.

@@ -20,8 +20,8 @@ record Sweep(DataSet data, List<Work> works, List<Integer> connections, List<Sub
 
     /** What is compared is measured one after the other. */
     Stream<Cell> cells() {
-        return connections.stream()
-                .flatMap(count -> works.stream()
-                        .flatMap(work -> subjects.stream().map(subject -> new Cell(work, data, count, subject))));
+        return works.stream()
+                .flatMap(work -> connections.stream()
+                        .flatMap(count -> subjects.stream().map(subject -> new Cell(work, data, count, subject))));
     }
 }

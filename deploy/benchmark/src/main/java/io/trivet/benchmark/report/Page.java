@@ -45,17 +45,18 @@ public record Page(Results results) {
 
     private String figures() {
         return table(Stream.concat(
-                Stream.of(cells("", Row.HEADS, "")), results.all().stream().map(this::figures)));
+                Stream.of(cells("", Row.HEADS, Row.TAKES, "")),
+                results.all().stream().map(this::figures)));
     }
 
     private List<String> figures(Result result) {
         Row row = Row.of(result, results);
         String name = "%s: %s: %s".formatted(result.cell().data(), result.cell().title(), row.name());
-        return cells(name, row.figures(), Row.warning(result).orElse(""));
+        return cells(name, row.figures(), row.takes(), Row.warning(result).orElse(""));
     }
 
-    private static List<String> cells(String name, List<String> figures, String warning) {
-        return Stream.of(Stream.of(name), figures.stream(), Stream.of(warning))
+    private static List<String> cells(String name, List<String> figures, List<String> takes, String warning) {
+        return Stream.of(Stream.of(name), figures.stream(), takes.stream(), Stream.of(warning))
                 .flatMap(part -> part)
                 .toList();
     }

@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A line of the table, in words. */
-record Row(String name, List<String> figures) {
-    static final List<String> HEADS = List.of(
-            "per s", "slowest", "fastest", "p50 ms", "p99 ms", "p99.9 ms", "/ etcd", "WAL B", "CPU \u00b5s", "MB");
+record Row(String name, List<String> figures, List<String> takes) {
+    static final List<String> HEADS =
+            List.of("per s", "slowest", "fastest", "p50 ms", "p99 ms", "p99.9 ms", "/ etcd", "WAL B");
+
+    /** What an operation takes, and what there is of memory, each by kind of process. */
+    static final List<String> TAKES = List.of("CPU, \u00b5s for each operation", "memory, MB");
 
     static Row of(Result result, Results results) {
         boolean isPgbench = result.cell().subject() == Subject.POSTGRES;
@@ -26,9 +29,8 @@ record Row(String name, List<String> figures) {
                         isPgbench ? "" : millis(result.percentile(99)),
                         isPgbench ? "" : millis(result.percentile(99.9)),
                         toEtcd(result, results),
-                        written(result),
-                        sums(result.cpu()),
-                        sums(result.memory())));
+                        written(result)),
+                List.of(sums(result.cpu()), sums(result.memory())));
     }
 
     private static String millis(double millis) {

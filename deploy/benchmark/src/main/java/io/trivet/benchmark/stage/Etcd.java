@@ -93,7 +93,7 @@ public final class Etcd implements Stand {
     @Override
     public Load load(Cell cell, int round) {
         if (cell.work() == Work.HOT) {
-            return new HotKey(new EtcdCounter(setting.http()), ports, cell.connections());
+            return new HotKey(new EtcdCounter(setting.http()), ports, cell.connections(), setting.end());
         }
         return cell.subject() == Subject.ETCD
                 ? setting.wrk(cell, "etcd", ports, round)
@@ -102,7 +102,8 @@ public final class Etcd implements Stand {
                         cell.data(),
                         cell.connections(),
                         cell.work().reads(),
-                        round);
+                        round,
+                        setting.end());
     }
 
     // ---------------------------------------------------------------- loading

@@ -47,8 +47,7 @@ public final class Floor implements Stand {
         Waits.result(
                 "the table",
                 LIMIT,
-                sql.run(server.access(), "drop table if exists entries")
-                        .compose(gone -> sql.run(server.access(), text("floor.sql")))
+                sql.run(server.access(), text("floor.sql"))
                         .compose(made -> sql.run(server.access(), filling))
                         .compose(filled -> sql.run(server.access(), "vacuum analyze entries"))
                         .compose(cleaned -> sql.run(server.access(), "checkpoint")));

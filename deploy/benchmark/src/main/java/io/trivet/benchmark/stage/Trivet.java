@@ -82,7 +82,7 @@ public final class Trivet implements Stand {
     @Override
     public Load load(Cell cell, int round) {
         return cell.work() == Work.HOT
-                ? new HotKey(new TrivetCounter(setting.http()), ports(), cell.connections())
+                ? new HotKey(new TrivetCounter(setting.http()), ports(), cell.connections(), setting.end())
                 : setting.wrk(cell, "trivet", ports(), round);
     }
 
