@@ -20,7 +20,7 @@ final class Help {
                                        100 bytes and 10 kB: hours
                   --only LIST          of put,get,mix,hot,floor,ceiling
                   --trivet-only        nothing but Trivet, for a profiler
-                  --connections LIST   such as 64,256
+                  --connections LIST   of put, get and mix, such as 64,256
                   --keys LIST          such as 10000,1000000
                   --values LIST        their bytes, such as 100,10000
                   --seconds N          of each measurement (5); a second to warm up comes before
