@@ -39,8 +39,9 @@ class LoadScriptTest {
                             .createHttpServer()
                             .requestHandler(request -> take(request, all))
                             .listen(0, "127.0.0.1"));
-            Path script = Path.of(
-                    LoadScriptTest.class.getResource("/io/trivet/benchmark/load.lua").toURI());
+            Path script = Path.of(LoadScriptTest.class
+                    .getResource("/io/trivet/benchmark/load.lua")
+                    .toURI());
             List<String> words = List.of(dialect, Integer.toString(reads), DATA.prefix(), "1000", "10");
             List<Integer> ports = List.of(server.actualPort());
             Sample sample = new Wrk(script, ports, 2, words, 0, new Interruption()).run(Duration.ofSeconds(1));
@@ -86,7 +87,8 @@ class LoadScriptTest {
     void etcdIsSentValuesOfTheSameSize() throws URISyntaxException {
         sent("etcd", 0).forEach(each -> {
             assertEquals("/v3/kv/put", each.path);
-            assertEquals(10, decoded(new JsonObject(each.content).getString("value")).length());
+            assertEquals(
+                    10, decoded(new JsonObject(each.content).getString("value")).length());
             assertIsKey(decoded(new JsonObject(each.content).getString("key")));
         });
     }
