@@ -2,6 +2,7 @@ package io.trivet.node.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,10 +17,17 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Three real processes, of which some are frozen, thawed, killed and started again, and the others are left alone. */
+/**
+ * Three real processes, of which some are frozen, thawed, killed and started again, and the others are left alone. It
+ * holds fast what Hazelcast does with the settings of {@link HazelcastConfig}: with a claim timeout of five attempts
+ * healthy processes lose each other, and with the plain network a thread spins.
+ */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 @Timeout(300)
 final class FrozenProcessTest {
+    /** Milliseconds of processor time while somebody is frozen for ten seconds: some 20 are used, or over 1,000. */
+    private static final long SPINNING = 500;
+
     private final List<Integer> ports = new ArrayList<>();
     private Child one;
     private Child two;
@@ -84,6 +92,8 @@ final class FrozenProcessTest {
         int told = frozen.mark();
         int toldByA = a.mark();
         int toldByB = b.mark();
+        long ioOfA = io(a);
+        long ioOfB = io(b);
         frozen.freeze();
         a.await("silent " + frozen.name() + " " + before, toldByA);
         // Evicted, and then not thawed at once.
@@ -91,6 +101,10 @@ final class FrozenProcessTest {
         b.await("members 2", toldByB);
         a.await("beats", a.mark());
         b.await("beats", b.mark());
+        // With Hazelcast's plain network a thread spins on its connection to the frozen one, for as long as it is
+        // frozen.
+        assertTrue(io(a) - ioOfA < SPINNING, "an I/O thread of " + a.name() + " spins");
+        assertTrue(io(b) - ioOfB < SPINNING, "an I/O thread of " + b.name() + " spins");
         frozen.thaw();
 
         frozen.await("lost " + before, told);
@@ -101,6 +115,12 @@ final class FrozenProcessTest {
         assertFalse(a.hasTold("lost", toldByA), "a healthy process lost its session");
         assertFalse(b.hasTold("lost", toldByB), "a healthy process lost its session");
         everythingWasAnswered(a, ofA, b, ofB);
+    }
+
+    private static long io(Child child) throws Exception {
+        int told = child.mark();
+        child.say("io");
+        return Long.parseLong(child.await("io ", told));
     }
 
     private static String latestSession(Child child) throws InterruptedException {

@@ -6,10 +6,13 @@ import io.vertx.core.VertxOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A {@link TestNode} in a process of its own: it tells on its output, and does what its input says until that ends. */
 public final class TestProcess {
@@ -31,6 +34,16 @@ public final class TestProcess {
         Runtime.getRuntime().halt(0);
     }
 
+    /** Of processor time that Hazelcast's threads for its connections have used. */
+    private static long millisOfIoThreads() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long nanos = Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(thread -> thread != null && thread.getThreadName().contains(".IO.thread-"))
+                .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId()))
+                .sum();
+        return TimeUnit.NANOSECONDS.toMillis(nanos);
+    }
+
     private static void obey(TestNode node) throws IOException {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = input.readLine(); line != null; line = input.readLine()) {
@@ -38,6 +51,7 @@ public final class TestProcess {
                 case "quiet" -> node.ask(false);
                 case "ask" -> node.ask(true);
                 case "report" -> node.report();
+                case "io" -> System.out.println(TOLD + "io " + millisOfIoThreads());
                 default -> System.out.println(TOLD + "what? " + line);
             }
         }

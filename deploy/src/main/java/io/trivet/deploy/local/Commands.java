@@ -142,15 +142,13 @@ public final class Commands {
     private void start(Work work) {
         LocalCluster cluster = work.cluster();
         List<Part> parts = work.options().names().stream().map(cluster::part).toList();
+        Launch launch = work.launch(cluster);
         work.home().exclusively(() -> {
-            Launch launch = work.launch(cluster);
             terminal.add("Starting:");
-            try {
-                parts.forEach(launch::one);
-            } finally {
-                terminal.say("");
-            }
+            launch.begin(parts);
         });
+        // Others may have to be started before these are ready: a worker is vouched for by the rest.
+        launch.finish(parts);
     }
 
     private void signal(Work work, String done, Consumer<LocalProcess> action) {

@@ -44,10 +44,25 @@ final class Launch implements LocalCluster.Progress {
         }
     }
 
-    /** One part and what it needs. */
-    void one(Part part) {
-        cluster.start(part, this);
-        awaitReady(List.of(part));
+    /** Some parts and what they need, which may still be starting when this returns. */
+    void begin(List<Part> parts) {
+        orEndLine(() -> parts.forEach(part -> cluster.start(part, this)));
+    }
+
+    /** Waits for what was begun. */
+    void finish(List<Part> parts) {
+        orEndLine(() -> awaitReady(parts));
+        terminal.say("");
+    }
+
+    /** What is said of a failure begins a line of its own. */
+    private void orEndLine(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            terminal.say("");
+            throw e;
+        }
     }
 
     /** Several and what they need, at the same time. */

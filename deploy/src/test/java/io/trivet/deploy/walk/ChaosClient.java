@@ -74,17 +74,20 @@ final class ChaosClient {
         }
     }
 
-    /** Half of them on a few keys, where clients get into each other's way. */
+    /**
+     * Half of them on a few keys, where clients get into each other's way. Who waits at a frozen port asks mostly what
+     * a leader there would know: that is where something stale can be had.
+     */
     private Future<Operation.Ending> step() {
         String key = keys.get(dice.nextInt(dice.nextInt(2) == 0 ? HOT : keys.size()));
         int draw = dice.nextInt(100);
-        if (draw < 40) {
+        if (draw < (faithful ? 70 : 40)) {
             return client.perform(key, new Action.Get(), Condition.NONE).onSuccess(ending -> learn(key, ending));
         }
-        if (draw < 50) {
+        if (draw < (faithful ? 75 : 50)) {
             return client.perform(key, put(), Condition.NONE);
         }
-        if (draw < 75) {
+        if (draw < (faithful ? 85 : 75)) {
             return client.perform(key, dice.nextInt(8) == 0 ? new Action.Delete() : put(), asLastSeen(key));
         }
         if (draw < 97) {

@@ -17,8 +17,8 @@ final class ChaosLoad {
     static final String PREFIX = "chaos/";
 
     private static final int KEYS = 300;
-    private static final int CLIENTS_OF_EACH = 8;
-    private static final int FAITHFUL = 2;
+    private static final int CLIENTS_OF_EACH = 10;
+    private static final int FAITHFUL = 4;
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Loop loop;

@@ -45,12 +45,14 @@ class ChaosTest {
         if (Boolean.getBoolean("chaos.compose")) {
             rage(new ComposeSite(), Optional.empty());
         } else {
-            List<String> program = new ArrayList<>();
-            if (Boolean.getBoolean("chaos.clocks")) {
-                program.addAll(FakeTime.words().orElseThrow(() -> new AssertionError("Install faketime first.")));
+            List<Patch> patches = new ArrayList<>();
+            mistake.map(Mutation::patch).ifPresent(patches::add);
+            boolean clocks = Boolean.getBoolean("chaos.clocks");
+            if (clocks) {
+                patches.add(Clocks.PATCH);
             }
-            program.addAll(mistake.isPresent() ? mistake.get().program() : RealCluster.PROGRAM);
-            RealCluster cluster = new RealCluster(CONTROLLERS, WORKERS, program);
+            RealCluster cluster = new RealCluster(
+                    CONTROLLERS, WORKERS, patches.isEmpty() ? RealCluster.PROGRAM : Patch.program(patches), clocks);
             rage(cluster, Optional.of(cluster));
         }
     }

@@ -1,5 +1,6 @@
 package io.trivet.deploy.walk;
 
+import io.trivet.deploy.walk.HostShell.Said;
 import io.trivet.postgres.Access;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ final class ComposeSite implements Site {
     private static final int POSTGRES_PORT = 5_432;
     private static final String POSTGRES = "trivet";
     private static final Duration LIMIT = Duration.ofSeconds(240);
+    private static final Duration UNTIL_PAUSED = Duration.ofSeconds(10);
     private static final Duration UNTIL_READY = Duration.ofSeconds(90);
 
     private final HostShell shell = new HostShell(Map.of("TRIVET_PORTS", Integer.toString(PORTS)), LIMIT);
@@ -139,7 +141,16 @@ final class ComposeSite implements Site {
 
     @Override
     public void pause(List<String> parts) {
-        docker("pause", parts);
+        parts.forEach(this::pause);
+    }
+
+    /** A container that is busy cannot always be frozen at the first attempt, which may leave it half frozen. */
+    private void pause(String part) {
+        Waiting.until("to pause " + part, UNTIL_PAUSED, () -> {
+            Said said = shell.type(List.of("docker", "pause", containers.get(part)));
+            boolean paused = said.code() == 0 || said.text().contains("already paused");
+            return paused ? Optional.empty() : Optional.of(said.text());
+        });
     }
 
     @Override

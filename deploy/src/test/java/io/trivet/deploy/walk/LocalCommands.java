@@ -16,7 +16,9 @@ import java.util.Optional;
  * @param program what is to be typed first
  */
 record LocalCommands(List<String> program, Path data) {
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    /** Longer than what deploy/local itself waits for. */
+    private static final Duration LIMIT = Duration.ofSeconds(150);
+
     private static final Duration BETWEEN = Duration.ofMillis(500);
     private static final String BUSY = "Another command is at work";
     private static final HostShell SHELL = new HostShell(Map.of(), LIMIT);
@@ -41,7 +43,7 @@ record LocalCommands(List<String> program, Path data) {
         words.addAll(List.of(arguments));
         long begun = System.nanoTime();
         Said said = SHELL.type(words);
-        while (said.text().startsWith(BUSY) && System.nanoTime() - begun < LIMIT.toNanos()) {
+        while (said.text().contains(BUSY) && System.nanoTime() - begun < LIMIT.toNanos()) {
             Waiting.pause(BETWEEN);
             said = SHELL.type(words);
         }

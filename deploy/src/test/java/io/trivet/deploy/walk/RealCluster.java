@@ -35,14 +35,19 @@ final class RealCluster implements Site {
     private final int controllers;
     private final int port;
     private final Roll roll;
+    private final boolean clocks;
     private boolean closed;
 
     RealCluster(int controllers, int workers) throws IOException {
-        this(controllers, workers, PROGRAM);
+        this(controllers, workers, PROGRAM, false);
     }
 
-    /** @param program what is to be typed instead of deploy/local */
-    RealCluster(int controllers, int workers, List<String> program) throws IOException {
+    /**
+     * @param program what is to be typed instead of deploy/local
+     * @param clocks whether it makes nodes whose clocks can be set
+     */
+    RealCluster(int controllers, int workers, List<String> program, boolean clocks) throws IOException {
+        this.clocks = clocks;
         this.controllers = controllers;
         this.port = FreePorts.first(controllers);
         this.roll = new Roll(port, workers);
@@ -188,9 +193,7 @@ final class RealCluster implements Site {
 
     @Override
     public Optional<BiConsumer<String, Integer>> clocks() {
-        return local.program().get(0).equals("env")
-                ? Optional.of((node, seconds) -> FakeTime.set(data.resolve(node), seconds))
-                : Optional.empty();
+        return clocks ? Optional.of((node, seconds) -> Clocks.set(data.resolve(node), seconds)) : Optional.empty();
     }
 
     /** As typed; it has to succeed. */
