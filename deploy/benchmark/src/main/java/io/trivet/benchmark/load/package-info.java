@@ -1,0 +1,2 @@
+/** Loads, and what they find. */
+package io.trivet.benchmark.load;

@@ -1,0 +1,2 @@
+/** What is measured, and in which order. */
+package io.trivet.benchmark.plan;

@@ -1,0 +1,73 @@
+package io.trivet.benchmark.report;
+
+import io.trivet.benchmark.plan.Cell;
+import io.trivet.benchmark.watch.Kind;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Locale;
+import java.util.Map;
+
+/** All of it for programs, every round by itself. */
+public record Data(Results results) {
+    public JsonObject json() {
+        JsonObject machine = new JsonObject();
+        results.machine().forEach(machine::put);
+        JsonArray cells = new JsonArray();
+        results.all().forEach(result -> cells.add(json(result)));
+        JsonArray targets = new JsonArray();
+        new Targets(results).all().forEach(target -> targets.add(json(target)));
+        return new JsonObject()
+                .put("machine", machine)
+                .put("idle", json(results.idle()))
+                .put("targets", targets)
+                .put("cells", cells);
+    }
+
+    private static JsonObject json(Target target) {
+        JsonObject json = new JsonObject()
+                .put("name", target.name())
+                .put("wanted", target.wanted())
+                .put("verdict", target.verdict());
+        target.measured().ifPresent(figure -> json.put("found", figure));
+        return json;
+    }
+
+    private static JsonObject json(Result result) {
+        Cell cell = result.cell();
+        JsonArray rounds = new JsonArray();
+        result.rounds().forEach(round -> rounds.add(json(round)));
+        return new JsonObject()
+                .put("work", cell.work().name())
+                .put("subject", cell.subject().name())
+                .put("keys", cell.data().keys())
+                .put("bytes", cell.data().bytes())
+                .put("connections", cell.connections())
+                .put("rate", result.rate())
+                .put("p50", result.percentile(50))
+                .put("p99", result.percentile(99))
+                .put("p999", result.percentile(99.9))
+                .put("errors", result.errors())
+                .put("rounds", rounds);
+    }
+
+    private static JsonObject json(Measured round) {
+        return new JsonObject()
+                .put("operations", round.sample().operations())
+                .put("errors", round.sample().errors())
+                .put("remarks", new JsonArray(round.sample().remarks()))
+                .put("seconds", round.sample().seconds())
+                .put("p50", round.sample().latencies().percentile(50))
+                .put("p99", round.sample().latencies().percentile(99))
+                .put("p999", round.sample().latencies().percentile(99.9))
+                .put("written", round.written())
+                .put("heap", round.heap())
+                .put("cpu", json(round.cpu()))
+                .put("memory", json(round.memory()));
+    }
+
+    private static JsonObject json(Map<Kind, Double> byKind) {
+        JsonObject json = new JsonObject();
+        byKind.forEach((kind, figure) -> json.put(kind.name().toLowerCase(Locale.ROOT), figure));
+        return json;
+    }
+}

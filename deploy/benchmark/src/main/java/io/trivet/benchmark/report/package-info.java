@@ -1,0 +1,2 @@
+/** Medians, and how they are shown. */
+package io.trivet.benchmark.report;

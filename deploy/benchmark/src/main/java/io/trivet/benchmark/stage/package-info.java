@@ -1,0 +1,2 @@
+/** What is measured: started, filled, and ended. */
+package io.trivet.benchmark.stage;

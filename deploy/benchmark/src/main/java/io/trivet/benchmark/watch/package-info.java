@@ -1,0 +1,2 @@
+/** What processes and databases take meanwhile. */
+package io.trivet.benchmark.watch;
