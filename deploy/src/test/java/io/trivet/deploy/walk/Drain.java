@@ -29,7 +29,7 @@ final class Drain {
     /** Other harm may be done to the worker meanwhile. */
     Fault next(SplittableRandom dice) {
         String worker = site.stores().get(dice.nextInt(site.stores().size()));
-        return new Fault(Fault.Kind.WORKER_DRAINED, "the members", worker + " drained and taken back", () -> {
+        return new Fault(Fault.Kind.WORKER_DRAINED, Fault.MEMBERS, worker + " drained and taken back", () -> {
             order(worker, "drain");
             inquiry.settlesWithin(UNTIL_SETTLED);
             order(worker, "undrain");

@@ -13,6 +13,9 @@ record Fault(Kind kind, String victim, String text, Runnable course) {
     /** The victim that is everybody. */
     static final String ALL = "all";
 
+    /** The victim of a change of who is in the cluster, unless it is one of them. */
+    static final String MEMBERS = "the members";
+
     enum Kind {
         WORKER_PAUSED,
         WORKER_KILLED,

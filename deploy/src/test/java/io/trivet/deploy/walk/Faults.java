@@ -168,7 +168,7 @@ final class Faults {
                 "all databases killed at once",
                 time(DOWN),
                 () -> site.kill(all),
-                () -> all.forEach(database -> site.start(List.of(database))));
+                () -> site.start(all));
     }
 
     private Duration time(int most) {

@@ -7,7 +7,6 @@ import java.util.SplittableRandom;
 
 /** Workers that come, go, and lose all they have. One change at a time: two losses at once may lose data for good. */
 final class Membership {
-    private static final String VICTIM = "the members";
     /** Orders are refused while those are away who would have to carry them out. */
     private static final Duration LIMIT = Duration.ofSeconds(180);
 
@@ -35,7 +34,8 @@ final class Membership {
     }
 
     private Fault added() {
-        return change(Kind.WORKER_ADDED, VICTIM, "a worker added", () -> load.opened(cluster.addStubbornly(LIMIT)));
+        return change(
+                Kind.WORKER_ADDED, Fault.MEMBERS, "a worker added", () -> load.opened(cluster.addStubbornly(LIMIT)));
     }
 
     private Fault removed(String worker) {

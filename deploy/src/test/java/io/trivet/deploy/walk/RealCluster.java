@@ -185,10 +185,9 @@ final class RealCluster implements Site {
         parts.forEach(this::killAtOnce);
     }
 
-    /** A worker brings its database with it. */
     @Override
     public void start(List<String> parts) {
-        run("start", parts.get(0));
+        run(Stream.concat(Stream.of("start"), parts.stream()).toArray(String[]::new));
     }
 
     @Override
