@@ -38,7 +38,7 @@ public final class Desk {
         this.self = self;
         this.answering = answering;
         this.lateness = new Lateness(desks.settings().addresses());
-        this.waiting = new Waiting(timing, desks.settings().sweep(), counters, this::guarded);
+        this.waiting = new Waiting(timing, desks.settings().times().sweep(), counters, this::guarded);
         this.inbox = new Inbox(this, answering);
         this.outbox = new Outbox(
                 this, this::route, (line, stayed) -> waiting.notSent(stayed, line.address() + ": there is no session"));
@@ -118,7 +118,7 @@ public final class Desk {
         Optional<Parcel> opened = open(bytes);
         if (opened.isPresent() && !closed) {
             Parcel parcel = opened.get();
-            outbox.known(parcel.from().address()).ifPresent(Line::heard);
+            outbox.heard(parcel.from().address());
             long late = lateness.of(parcel.from().address(), parcel.sentAt(), timing.now());
             if (parcel.items().stream().anyMatch(Parcel.Answered.class::isInstance)) {
                 guarded(() -> answering.heard(parcel.from()));

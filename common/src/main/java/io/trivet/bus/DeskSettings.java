@@ -12,7 +12,6 @@ package io.trivet.bus;
  * @param answering questions of others that are being answered
  * @param answeringBytes how many bytes those may have arrived in; also how many bytes of answers one address is sent
  *     before anything more comes from it
- * @param sweep milliseconds between two looks for questions whose limit has passed
  */
 public record DeskSettings(
         int pending,
@@ -22,7 +21,15 @@ public record DeskSettings(
         int addresses,
         int answering,
         long answeringBytes,
-        long sweep) {
+        Times times) {
     public static final DeskSettings DEFAULT =
-            new DeskSettings(100_000, 20_000, 4 << 20, 1 << 20, 1_024, 50_000, 64 << 20, 50);
+            new DeskSettings(100_000, 20_000, 4 << 20, 1 << 20, 1_024, 50_000, 64 << 20, new Times(2, 50));
+
+    /**
+     * Milliseconds.
+     *
+     * @param linger for so long more is gathered for an address that owes an answer
+     * @param sweep between two looks for questions whose limit has passed
+     */
+    public record Times(long linger, long sweep) {}
 }

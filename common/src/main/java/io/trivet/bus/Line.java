@@ -13,6 +13,8 @@ final class Line {
     private int questions;
     private long bytes;
     private long bytesAnswered;
+    private int gathered;
+    private long flushedAt;
 
     Line(String address, boolean local, Supplier<Packing> packing) {
         this.address = address;
@@ -39,6 +41,7 @@ final class Line {
         ask.took(load.packing.add(new Parcel.Asked(ask.correlation(), left, ask.question())));
         load.asks.add(ask);
         questions++;
+        gathered++;
         bytes += ask.bytes();
     }
 
@@ -54,11 +57,13 @@ final class Line {
     }
 
     /** Sends what was gathered; returns the questions that have not left. */
-    List<Ask> flush() {
-        List<Load> gathered = loads;
+    List<Ask> flush(long now) {
+        List<Load> sent = loads;
         loads = new ArrayList<>();
+        gathered = 0;
+        flushedAt = now;
         List<Ask> stayed = new ArrayList<>();
-        for (Load load : gathered) {
+        for (Load load : sent) {
             if (!load.packing.send()) {
                 stayed.addAll(load.asks);
             }
@@ -75,6 +80,13 @@ final class Line {
     /** Somebody there is awake. */
     void heard() {
         bytesAnswered = 0;
+    }
+
+    /** Whether to gather on: something sent later than that has not been answered, and there is room in the parcel. */
+    boolean isKept(long since) {
+        boolean full =
+                loads.size() > 1 || !loads.isEmpty() && loads.get(0).packing.isFull();
+        return !local && questions > gathered && flushedAt > since && !full;
     }
 
     /** Of answers, since something was heard from there. */

@@ -10,13 +10,19 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** What a desk says, by address: gathered until the end of the turn, and then sent. */
+/**
+ * What a desk says, by address: gathered until the end of the turn, and then sent. While an address owes an answer,
+ * what comes up for it is kept a little longer: the busier it is, the more goes into a parcel. A parcel costs several
+ * times as much as what is in it.
+ */
 final class Outbox {
     private final Desk desk;
     private final Function<String, Optional<Line>> routes;
     private final BiConsumer<Line, List<Ask>> notSent;
     private final Map<String, Line> lines = new HashMap<>();
     private List<Line> gathering = new ArrayList<>();
+    private boolean flushing;
+    private boolean lingering;
 
     /**
      * @param routes makes the line to an address, if there can be one
@@ -72,18 +78,61 @@ final class Outbox {
         });
     }
 
+    /** Somebody there is awake. */
+    void heard(String address) {
+        known(address).ifPresent(line -> {
+            line.heard();
+            if (line.isGathering()) {
+                flushSoon();
+            }
+        });
+    }
+
     private void gather(Line line) {
-        if (gathering.isEmpty()) {
-            desk.timing().endOfTurn(this::flush);
-        }
         if (!line.isGathering()) {
             gathering.add(line);
+        }
+        if (isKept(line)) {
+            flushLater();
+        } else {
+            flushSoon();
+        }
+    }
+
+    private void flushSoon() {
+        if (!flushing) {
+            flushing = true;
+            desk.timing().endOfTurn(this::flush);
         }
     }
 
     private void flush() {
+        flushing = false;
         List<Line> gathered = gathering;
         gathering = new ArrayList<>();
-        gathered.forEach(line -> desk.guarded(() -> notSent.accept(line, line.flush())));
+        for (Line line : gathered) {
+            if (isKept(line)) {
+                gathering.add(line);
+            } else {
+                desk.guarded(() -> notSent.accept(line, line.flush(desk.timing().now())));
+            }
+        }
+        if (!gathering.isEmpty()) {
+            flushLater();
+        }
+    }
+
+    private void flushLater() {
+        if (!lingering) {
+            lingering = true;
+            desk.timing().after(desk.settings().times().linger(), () -> {
+                lingering = false;
+                flush();
+            });
+        }
+    }
+
+    private boolean isKept(Line line) {
+        return line.isKept(desk.timing().now() - desk.settings().times().linger());
     }
 }

@@ -10,11 +10,13 @@ final class RemotePacking implements Packing {
     private final Desk desk;
     private final String address;
     private final WireWriter items = new WireWriter();
+    private final long since;
     private int count;
 
     RemotePacking(Desk desk, String address) {
         this.desk = desk;
         this.address = address;
+        this.since = desk.timing().now();
     }
 
     @Override
@@ -44,7 +46,7 @@ final class RemotePacking implements Packing {
         if (self.isEmpty()) {
             return false;
         }
-        Buffer parcel = ParcelCodec.seal(self.get(), desk.timing().now(), count, items);
+        Buffer parcel = ParcelCodec.seal(self.get(), since, count, items);
         boolean sent = desk.courier().send(address, parcel);
         if (sent) {
             desk.counters().add(Count.PARCELS_SENT);

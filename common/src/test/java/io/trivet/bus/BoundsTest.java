@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class BoundsTest {
     /** Six questions, four to one address; 10 kB unanswered; three addresses; four under way, of 20 kB. */
-    private static final DeskSettings SMALL = new DeskSettings(6, 4, 10_000, 2_000, 3, 4, 20_000, 50);
+    private static final DeskSettings SMALL =
+            new DeskSettings(6, 4, 10_000, 2_000, 3, 4, 20_000, new DeskSettings.Times(2, 50));
 
     private final Town town = new Town(1);
     private final Patient patient = new Patient();

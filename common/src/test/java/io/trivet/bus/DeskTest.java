@@ -91,7 +91,7 @@ class DeskTest {
         Future<Response> answer = asker.ask(other, new Question.Ping());
         town.pass(Seat.LIMIT - 1);
         assertFalse(answer.isComplete());
-        town.pass(DeskSettings.DEFAULT.sweep() + 1);
+        town.pass(DeskSettings.DEFAULT.times().sweep() + 1);
         assertInstanceOf(NoAnswer.class, answer.cause());
 
         patient.answers.get(0).complete(new Response.Ok());

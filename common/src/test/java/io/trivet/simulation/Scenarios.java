@@ -20,8 +20,8 @@ final class Scenarios {
     private Scenarios() {}
 
     /**
-     * A leads. A read asks B and C for confirmation; they say yes, and the answers are late. B takes over with C and
-     * writes. A second read comes to A: the late answers must not count for it.
+     * A leads. A read asks B for confirmation, and C since B is late; they say yes, and the answers are late. B takes
+     * over with C and writes. A second read comes to A: the late answers must not count for it.
      */
     static Optional<String> staleConfirmation(Mutant mutant) {
         Stage stage = new Stage(mutant);

@@ -173,7 +173,7 @@ final class Stage {
 
     static Settings settings() {
         Settings.Times times =
-                new Settings.Times(20, 200, 300, 2_000, 40, 20, new Settings.Horizons(60_000, 3_600_000, 100_000));
+                new Settings.Times(20, 200, 8, 300, 2_000, 40, 20, new Settings.Horizons(60_000, 3_600_000, 100_000));
         return new Settings(times, new Settings.Sizes(8, 100, 100, 100, 10));
     }
 }

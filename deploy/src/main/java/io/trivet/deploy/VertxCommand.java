@@ -3,6 +3,7 @@ package io.trivet.deploy;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Launcher;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 
 /**
  * The {@code vertx} command. Vert.x' own ends with exit code 0 when a verticle does not start, and whatever supervises
@@ -14,6 +15,12 @@ public final class VertxCommand extends Launcher {
 
     public static void main(String[] arguments) {
         new VertxCommand().dispatch(arguments);
+    }
+
+    /** Where there is no native transport for the system, Vert.x takes Java's. */
+    @Override
+    public void beforeStartingVertx(VertxOptions options) {
+        options.setPreferNativeTransport(true);
     }
 
     @Override

@@ -125,6 +125,7 @@ record WorkerSettings(
                 new Settings.Times(
                         times.resend(),
                         times.resendMost(),
+                        times.hedge(),
                         times.prepareLimit(),
                         times.stepLimit(),
                         times.askLimit(),

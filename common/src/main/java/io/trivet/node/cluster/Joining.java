@@ -111,6 +111,7 @@ final class Joining {
 
     private VertxOptions options(OwnAddress address) {
         VertxOptions options = new VertxOptions()
+                .setPreferNativeTransport(true)
                 .setEventLoopPoolSize(EVENT_LOOPS)
                 .setWorkerPoolSize(WORKERS)
                 .setInternalBlockingPoolSize(WORKERS)

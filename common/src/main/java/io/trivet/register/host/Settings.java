@@ -8,6 +8,7 @@ public record Settings(Times times, Sizes sizes) {
      * Milliseconds.
      *
      * @param resend members that have not answered by then are asked again; doubles each time up to {@code resendMost}
+     * @param hedge a quorum that was asked alone and has not answered by then is helped out by all other members
      * @param prepareLimit an attempt to become leader that has no quorum by then is given up
      * @param stepLimit a leader that cannot get a step chosen in this time resigns
      * @param askLimit how long a worker asked to take over waits for the present leader to prove itself
@@ -16,12 +17,13 @@ public record Settings(Times times, Sizes sizes) {
     public record Times(
             long resend,
             long resendMost,
+            long hedge,
             long prepareLimit,
             long stepLimit,
             long askLimit,
             long background,
             Horizons horizons) {
-        public static final Times DEFAULT = new Times(100, 1_000, 2_000, 10_000, 100, 1_000, Horizons.DEFAULT);
+        public static final Times DEFAULT = new Times(100, 1_000, 25, 2_000, 10_000, 100, 1_000, Horizons.DEFAULT);
     }
 
     /**

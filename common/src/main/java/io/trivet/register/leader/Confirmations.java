@@ -1,5 +1,6 @@
 package io.trivet.register.leader;
 
+import io.trivet.cluster.WorkerSet;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -13,12 +14,14 @@ import java.util.Set;
  */
 final class Confirmations {
     private final Leader leader;
+    private final Quickest quickest;
     private final Set<Promise<Void>> underWay = new LinkedHashSet<>();
     private Promise<Void> next = Promise.promise();
     private boolean scheduled;
 
     Confirmations(Leader leader) {
         this.leader = leader;
+        this.quickest = new Quickest(leader);
     }
 
     /** Completes when a quorum, asked after this call, has confirmed the ballot. */
@@ -48,18 +51,26 @@ final class Confirmations {
             return;
         }
         underWay.add(asked);
-        Claim claim = leader.claim();
+        byQuorum(leader.claim()).onComplete(result -> {
+            underWay.remove(asked);
+            if (result.succeeded()) {
+                asked.tryComplete();
+            } else {
+                asked.tryFail(result.cause());
+            }
+            leader.stillness().tell();
+        });
+    }
+
+    private Future<Void> byQuorum(Claim claim) {
+        WorkerSet few = quickest.few(claim);
+        WorkerSet[] answered = {WorkerSet.empty()};
         long limit = leader.settings().times().stepLimit();
-        Poll.until(claim, claim.members(), claim.confirm(), limit, claim::isQuorum)
-                .onComplete(result -> {
-                    underWay.remove(asked);
-                    if (result.succeeded()) {
-                        asked.tryComplete();
-                    } else {
-                        asked.tryFail(result.cause());
-                    }
-                    leader.stillness().tell();
-                });
+        return Poll.fewFirst(claim, few, claim.confirm(), limit, (worker, answer) -> {
+                    answered[0] = answered[0].with(worker);
+                    return claim.isQuorum(answered[0]);
+                })
+                .onSuccess(confirmed -> quickest.wereSlow(few.minus(answered[0])));
     }
 
     boolean isIdle() {

@@ -1,6 +1,7 @@
 package io.trivet.register.leader;
 
 import io.trivet.cluster.WorkerSet;
+import io.trivet.register.host.Settings;
 import io.trivet.register.host.Timing.Cancellable;
 import io.trivet.register.message.Answer;
 import io.trivet.register.message.Request;
@@ -30,22 +31,36 @@ final class Poll {
     private final Promise<Void> done = Promise.promise();
     private final long deadline;
     private WorkerSet answered = WorkerSet.empty();
+    private WorkerSet asked;
     private long wait;
     private Cancellable timer = () -> {};
 
-    private Poll(Claim claim, WorkerSet targets, Request request, long limit, Listener listener) {
+    private Poll(
+            Claim claim,
+            WorkerSet first,
+            WorkerSet targets,
+            Request request,
+            long limit,
+            Listener listener,
+            long wait) {
         this.claim = claim;
+        this.asked = first;
         this.targets = targets;
         this.request = request;
         this.listener = listener;
         this.deadline = claim.host().timing().now() + limit;
-        this.wait = claim.host().settings().times().resend();
+        this.wait = wait;
     }
 
     static Future<Void> of(Claim claim, WorkerSet targets, Request request, long limit, Listener listener) {
-        Poll poll = new Poll(claim, targets, request, limit, listener);
-        poll.round();
-        return poll.done.future();
+        long wait = claim.host().settings().times().resend();
+        return new Poll(claim, targets, targets, request, limit, listener, wait).begin();
+    }
+
+    /** Asks a few of all members at first, and all of them if those few do not answer soon. */
+    static Future<Void> fewFirst(Claim claim, WorkerSet few, Request request, long limit, Listener listener) {
+        long wait = claim.host().settings().times().hedge();
+        return new Poll(claim, few, claim.members(), request, limit, listener, wait).begin();
     }
 
     /** Until those who have answered are enough. */
@@ -66,9 +81,14 @@ final class Poll {
         return found.future();
     }
 
+    private Future<Void> begin() {
+        round();
+        return done.future();
+    }
+
     private void round() {
-        for (int i = 0; i < targets.size(); i++) {
-            int worker = targets.get(i);
+        for (int i = 0; i < asked.size(); i++) {
+            int worker = asked.get(i);
             if (!answered.contains(worker)) {
                 claim.ask(worker, request).onSuccess(answer -> answered(worker, answer));
             }
@@ -84,7 +104,8 @@ final class Poll {
         } else if (claim.host().timing().now() >= deadline) {
             done.tryFail(LIMIT);
         } else {
-            wait = Math.min(2 * wait, claim.host().settings().times().resendMost());
+            wait = asked.equals(targets) ? Math.min(2 * wait, times().resendMost()) : times().resend();
+            asked = targets;
             round();
         }
     }
@@ -101,6 +122,10 @@ final class Poll {
             timer.cancel();
             done.tryFail(LIMIT);
         }
+    }
+
+    private Settings.Times times() {
+        return claim.host().settings().times();
     }
 
     private boolean isDone() {

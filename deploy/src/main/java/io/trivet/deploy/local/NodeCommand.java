@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 record NodeCommand(String java, String classPath, Optional<String> archive, String worker, String controller) {
     private static final String LAUNCHER = "io.vertx.launcher.application.VertxApplication";
 
+    /** On the few cores that all of them share, one loop for everything of a node is quicker than several that wait. */
+    private static final String ONE_LOOP = "{\"preferNativeTransport\": true, \"eventLoopPoolSize\": 1}";
+
     /** Five of these and four PostgreSQL servers fit a small laptop. */
     private static final List<String> SMALL = List.of(
             "-XX:+UseSerialGC",
@@ -26,10 +29,6 @@ record NodeCommand(String java, String classPath, Optional<String> archive, Stri
             "-XX:MaxDirectMemorySize=96m",
             "-Xss512k",
             "-XX:-UsePerfData",
-            // What is run often is compiled thoroughly, but not yet while all of them start on the same few cores.
-            "-XX:Tier4InvocationThreshold=20000",
-            "-XX:Tier4MinInvocationThreshold=5000",
-            "-XX:Tier4CompileThreshold=40000",
             "-XX:+ExitOnOutOfMemoryError");
 
     /** With the Java and the class path of this very process. */
@@ -55,6 +54,7 @@ record NodeCommand(String java, String classPath, Optional<String> archive, Stri
         archive.ifPresent(file -> words.addAll(List.of("-XX:SharedArchiveFile=" + file, "-Xlog:cds*=off")));
         words.addAll(List.of("-cp", classPath, LAUNCHER));
         words.addAll(List.of(member.isWorker() ? worker : controller, "-conf", settings.toString()));
+        words.addAll(List.of("-options", ONE_LOOP));
         return words;
     }
 }
