@@ -12,6 +12,7 @@ import io.trivet.rest.port.Commands;
 import io.trivet.rest.port.OrderUnknown;
 import io.trivet.rest.port.Unavailable;
 import io.vertx.core.Future;
+import java.util.function.Supplier;
 
 /** The way from an operator's call to the controller that keeps the map. */
 final class BusCommands implements Commands {
@@ -19,10 +20,13 @@ final class BusCommands implements Commands {
 
     private final Desk desk;
     private final Roster roster;
+    private final Supplier<Future<Void>> leaving;
 
-    BusCommands(Desk desk, Roster roster) {
+    /** @param leaving how this very process makes ready to be ended */
+    BusCommands(Desk desk, Roster roster, Supplier<Future<Void>> leaving) {
         this.desk = desk;
         this.roster = roster;
+        this.leaving = leaving;
     }
 
     @Override
@@ -32,6 +36,11 @@ final class BusCommands implements Commands {
                 .orElseGet(() -> Future.failedFuture(new NotSent("no controller was heard of lately")))
                 .recover(BusCommands::unanswered)
                 .compose(response -> judge((Ordered) response));
+    }
+
+    @Override
+    public Future<Void> leave() {
+        return leaving.get();
     }
 
     private static <T> Future<T> unanswered(Throwable cause) {

@@ -17,11 +17,17 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The part of a process that clients talk to: a gateway and its HTTP interface, on the process' main event loop. */
 public final class Front {
     private static final long MAP_LIMIT = 500;
+    /** So many seconds are given to it at the end. */
+    private static final long UNDER_WAY = 2;
+
     private static final String VERSION = "0.1.0";
 
     private final Vertx vertx;
@@ -36,19 +42,24 @@ public final class Front {
     private final Health health = new Health();
     private final Metrics metrics;
     private final HttpServer server;
+    private final Supplier<Future<Void>> handingOver;
+    private volatile boolean leaving;
 
+    /** @param handingOver how others are given what rests on this process; fails while it has to stay */
     public Front(
             Vertx vertx,
             ProcessSettings settings,
             Membership membership,
             Heartbeat.Role role,
             Witness witness,
-            Foreman foreman) {
+            Foreman foreman,
+            Supplier<Future<Void>> handingOver) {
         this.vertx = vertx;
         this.main = vertx.getOrCreateContext();
         this.settings = settings;
         this.membership = membership;
         this.role = role;
+        this.handingOver = handingOver;
         this.metrics = new Metrics(settings.node().name());
         this.desk = membership.seat(witness::standing, new MainDesk(membership.maps(), witness, foreman));
         this.gateway = gateway(new SecureRandom());
@@ -65,6 +76,7 @@ public final class Front {
                 .number()
                 .ifPresent(number -> gateway.heard(number, beat.duties().leads())));
         health.readyIf("cluster", membership::trouble);
+        health.readyIf("staying", () -> leaving ? Optional.of("this process is about to end") : Optional.empty());
         ProcessFigures.register(metrics, gateway, membership, desk);
     }
 
@@ -88,7 +100,7 @@ public final class Front {
                 stores,
                 stores,
                 cluster,
-                new BusCommands(desk, membership.roster()),
+                new BusCommands(desk, membership.roster(), this::leave),
                 new Telemetry(health, metrics),
                 timing::wallClock);
         RestApi api = new RestApi(vertx, ports, settings.rest());
@@ -96,6 +108,13 @@ public final class Front {
         api.mount(router);
         return api.server(
                 router, settings.node().http().host(), settings.node().http().port());
+    }
+
+    /** Whoever is asked by a load balancer is told at once that others had better be asked. */
+    private Future<Void> leave() {
+        Future<Void> over = handingOver.get();
+        leaving = leaving || !over.failed();
+        return over;
     }
 
     /** Completes when clients can connect. */
@@ -109,8 +128,9 @@ public final class Front {
                 .mapEmpty();
     }
 
+    /** What is under way is answered first; no more is taken. */
     public Future<Void> close() {
-        return server.close();
+        return server.shutdown(UNDER_WAY, TimeUnit.SECONDS);
     }
 
     /** Runs on the event loop that all this lives on. */

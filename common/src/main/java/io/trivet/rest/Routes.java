@@ -8,6 +8,7 @@ import static io.vertx.core.http.HttpMethod.PUT;
 import io.trivet.cluster.plan.Order;
 import io.trivet.rest.batch.Batch;
 import io.trivet.rest.command.Giving;
+import io.trivet.rest.command.Leave;
 import io.trivet.rest.command.Rebalance;
 import io.trivet.rest.command.Recover;
 import io.trivet.rest.command.WorkerOrder;
@@ -143,6 +144,7 @@ final class Routes {
         order(DELETE, worker, 0, new WorkerOrder(giving, cluster, Order.Remove::new));
         order(POST, "/v1/rebalance", 0, new Rebalance(giving));
         order(POST, "/rebalance", 0, new Rebalance(giving));
+        order(POST, "/v1/leave", 0, new Leave(ports.commands(), settings.times().timeout()));
         order(POST, "/v1/recover", RECOVER_BYTES, new Recover(giving, cluster));
     }
 

@@ -25,7 +25,9 @@ final class BusCommandsTest {
     private final Neighbours street = new Neighbours();
     private final Neighbour here = street.add("w1", 5_000);
     private final BusCommands commands = new BusCommands(
-            here.seat(Topics.DESK, (from, question) -> Future.failedFuture("asks only")), here.roster());
+            here.seat(Topics.DESK, (from, question) -> Future.failedFuture("asks only")),
+            here.roster(),
+            () -> Future.failedFuture(new OrderRefused("It has to stay.")));
     private final List<String> asked = new ArrayList<>();
     private Future<Response> answer = Future.succeededFuture(new Ordered(Fate.DONE, 7, ""));
 
@@ -71,6 +73,14 @@ final class BusCommandsTest {
     void whatNobodyTookWasNotDone() {
         answer = Future.succeededFuture(Foreman.notTaken("This controller does not keep the map at the moment."));
         assertInstanceOf(Unavailable.class, failure());
+    }
+
+    @Test
+    void toLeaveIsUpToThisProcessAlone() {
+        controller("c1", 90_000);
+        street.pass(1_000);
+        assertEquals("It has to stay.", commands.leave().cause().getMessage());
+        assertEquals(List.of(), asked);
     }
 
     @Test

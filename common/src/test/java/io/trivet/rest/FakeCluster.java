@@ -34,6 +34,7 @@ final class FakeCluster implements Cluster, Commands {
     volatile Progress progress = Progress.DONE;
     volatile Set<Integer> down = Set.of(3);
     volatile Future<Long> answer = Future.succeededFuture(2L);
+    volatile Future<Void> departure = Future.succeededFuture();
     final List<Order> orders = new CopyOnWriteArrayList<>();
 
     private static ClusterMap firstMap() {
@@ -92,6 +93,11 @@ final class FakeCluster implements Cluster, Commands {
     @Override
     public Progress progress() {
         return progress;
+    }
+
+    @Override
+    public Future<Void> leave() {
+        return departure;
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.trivet.rest.port.RestSettings;
 import io.trivet.rest.port.RestSettings.Access;
 import io.trivet.rest.port.Unavailable;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ class OrderTest {
         STAGE.cluster.map = Optional.of(FakeCluster.MAP);
         STAGE.cluster.answer = Future.succeededFuture(12L);
         STAGE.cluster.progress = Progress.DONE;
+        STAGE.cluster.departure = Future.succeededFuture();
     }
 
     private static void assertGiven(Order... orders) {
@@ -136,6 +138,16 @@ class OrderTest {
     void aMistakeInTheServerIsNoRefusal() {
         STAGE.cluster.answer = Future.failedFuture(new IllegalStateException("of this test"));
         STAGE.post("/v1/rebalance").problem(500, "internal-error");
+    }
+
+    @Test
+    void whoIsAskedToLeaveSaysWhenNothingRestsOnItAnyMore() {
+        STAGE.post("/v1/leave").is(204);
+        STAGE.cluster.departure = Future.failedFuture(new OrderRefused("Without this worker 3 would not be served."));
+        STAGE.post("/v1/leave").problem(409, "order-refused");
+        STAGE.cluster.departure = Promise.<Void>promise().future();
+        STAGE.post("/v1/leave?timeout=100ms").problem(504, "outcome-unknown");
+        assertGiven();
     }
 
     @Test

@@ -34,7 +34,8 @@ final class Controller implements Witness {
     Controller(Vertx vertx, ControllerSettings settings, ProcessEnd end) {
         this.timing = VertxTiming.here(vertx);
         this.membership = new Membership(vertx, timing, settings.process().node(), end);
-        this.front = new Front(vertx, settings.process(), membership, Heartbeat.Role.CONTROLLER, this, this::carryOut);
+        this.front = new Front(
+                vertx, settings.process(), membership, Heartbeat.Role.CONTROLLER, this, this::carryOut, this::leave);
         this.seat = new Seat(front.desk(), timing);
         Heard heard = new Heard(membership.roster());
         Founder founder = new Founder(settings.founding(), heard, timing::now, UUID::randomUUID);
@@ -57,6 +58,13 @@ final class Controller implements Witness {
                 .compose(free -> front.listen())
                 .compose(listening -> membership.join(this::heartbeat))
                 .onSuccess(joined -> keeper.start());
+    }
+
+    /** Another one keeps the map from its next heartbeat on, and not only when this one has fallen silent. */
+    private Future<Void> leave() {
+        keeper.stop();
+        seat.stepBack();
+        return Future.succeededFuture();
     }
 
     Future<Void> stop() {

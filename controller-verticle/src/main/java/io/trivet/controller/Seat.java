@@ -44,6 +44,11 @@ final class Seat {
         return timing.now() - begun;
     }
 
+    /** To the end of the line. */
+    void stepBack() {
+        begun = timing.now();
+    }
+
     /**
      * To be asked a few times a second. Who thinks so wrongly does no harm: keepers of one map can only refuse one
      * another.
@@ -51,7 +56,7 @@ final class Seat {
     boolean isActive(Heard heard, Optional<String> session) {
         long now = timing.now();
         if (now - lookedAt >= MISSED) {
-            begun = now;
+            stepBack();
         }
         lookedAt = now;
         return heard.active().map(Peer::session).equals(session) && session.isPresent();

@@ -51,6 +51,18 @@ final class SeatTest {
     }
 
     @Test
+    void whoStepsBackIsFollowedWithTheNextHeartbeat() {
+        Runner first = new Runner("c1", 0);
+        street.pass(5_000);
+        Runner second = new Runner("c2", 0);
+        street.pass(5_000);
+        first.seat.stepBack();
+        street.pass(1_000);
+        assertFalse(first.active);
+        assertTrue(second.active);
+    }
+
+    @Test
     void theOneThatHasBeenThereLongestIsActiveWhateverItsClockShows() {
         Runner first = new Runner("c9", 3);
         street.pass(5_000);

@@ -1,6 +1,7 @@
 package io.trivet.worker;
 
 import io.trivet.bus.Heartbeat.Duties;
+import io.trivet.bus.Heartbeat.Status;
 import io.trivet.bus.Heartbeat.StoreReport;
 import io.trivet.register.Life;
 import io.trivet.register.row.Ballot;
@@ -22,11 +23,14 @@ import java.util.stream.Collectors;
 
 /** What a worker's process knows of itself and has seen of others, put together on its main event loop. */
 final class Memory {
+    private static final String LEAVING = "this worker is about to end, and leads nothing any more";
+
     private final Born born;
     private final Beats beats;
     private final Map<UUID, Life> seen;
     private final List<LaneReport> reports;
     private volatile Size size = new Size(0, 0);
+    private volatile boolean leaving;
 
     Memory(Born born) {
         this.born = born;
@@ -87,6 +91,11 @@ final class Memory {
         size = now;
     }
 
+    /** From now on it is told that this worker is not to be given anything to lead. */
+    void leave() {
+        leaving = true;
+    }
+
     Duties duties() {
         Map<Integer, Ballot> leads = new TreeMap<>();
         Map<Integer, Integer> synced = new TreeMap<>();
@@ -129,7 +138,9 @@ final class Memory {
                 .mapToLong(StoreFigures::commitMicros)
                 .max()
                 .orElse(0);
-        return new StoreReport(worst.state(), worst.why(), micros, size.rows(), size.bytes());
+        return leaving && worst.state() == Status.WELL
+                ? new StoreReport(Status.SLOW, LEAVING, micros, size.rows(), size.bytes())
+                : new StoreReport(worst.state(), worst.why(), micros, size.rows(), size.bytes());
     }
 
     Optional<String> trouble() {

@@ -3,9 +3,11 @@ package io.trivet.worker;
 import io.trivet.bus.Desk;
 import io.trivet.bus.Heartbeat.Status;
 import io.trivet.cluster.ClusterMap;
+import io.trivet.cluster.plan.OrderRefused;
 import io.trivet.process.Membership;
 import io.trivet.register.host.Timing;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -13,6 +15,8 @@ import java.util.function.IntConsumer;
 /** What a worker that serves looks after twice a second: partitions that nobody leads, and those that others should. */
 final class Rounds {
     private static final long EVERY = 500;
+    /** Two heartbeats: by then the others have heard that nothing is to be given back to a worker that leaves. */
+    private static final long HEARD = 1_000;
 
     private final Membership membership;
     private final Timing timing;
@@ -21,7 +25,9 @@ final class Rounds {
     private final Vacancies vacancies;
     private final Homecoming homecoming;
     private final HandOver handOver;
+    private final Need need;
     private Optional<Integer> self = Optional.empty();
+    private Optional<Future<Void>> leaving = Optional.empty();
     private boolean stopped;
 
     /** @param lead makes this worker lead a partition */
@@ -31,6 +37,7 @@ final class Rounds {
         this.own = own;
         this.lead = lead;
         this.vacancies = new Vacancies(membership.roster());
+        this.need = new Need(membership.roster());
         this.homecoming = new Homecoming(membership.roster());
         this.handOver = new HandOver(desk, membership.directory(), membership.roster(), lanes);
     }
@@ -61,9 +68,29 @@ final class Rounds {
         due.forEach(back -> handOver.of(back.partition(), back.to()).otherwiseEmpty());
     }
 
+    /** Makes ready to be ended. Fails while something would not be served without this worker; it then goes on. */
+    Future<Void> leave() {
+        if (leaving.isEmpty()) {
+            Optional<String> missed = membership.maps().newest().flatMap(map -> self.flatMap(as -> need.of(as, map)));
+            if (missed.isPresent()) {
+                return Future.failedFuture(new OrderRefused(missed.get()));
+            }
+            leaving = Optional.of(tellAndHandOver());
+        }
+        return leaving.get();
+    }
+
+    private Future<Void> tellAndHandOver() {
+        Promise<Void> handedOver = Promise.promise();
+        own.leave();
+        timing.after(HEARD, () -> end().onComplete(handedOver));
+        return handedOver.future();
+    }
+
     /** Before this worker leaves: completes when others have been given, or refused, all that it leads. */
     Future<Void> end() {
         stopped = true;
+        own.leave();
         Optional<ClusterMap> map = membership.maps().newest();
         return self.isEmpty() || map.isEmpty()
                 ? Future.succeededFuture()

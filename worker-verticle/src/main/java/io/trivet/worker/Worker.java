@@ -70,7 +70,8 @@ final class Worker implements Witness {
         this.timing = VertxTiming.here(vertx);
         this.ending = new Ending(end);
         this.membership = new Membership(vertx, timing, settings.process().node(), end);
-        this.front = new Front(vertx, settings.process(), membership, Heartbeat.Role.WORKER, this, Foreman::nobody);
+        this.front = new Front(
+                vertx, settings.process(), membership, Heartbeat.Role.WORKER, this, Foreman::nobody, this::leave);
         front.health().readyIf("postgres", this::trouble);
     }
 
@@ -277,6 +278,11 @@ final class Worker implements Witness {
     }
 
     // ---------------------------------------------------------------- the end
+
+    /** What does not serve yet is missed by nobody. */
+    private Future<Void> leave() {
+        return rounds.map(Rounds::leave).orElse(Future.succeededFuture());
+    }
 
     /**
      * Hands over what it leads, and leaves the cluster before it closes anything else, so that nobody is told what

@@ -79,6 +79,17 @@ final class MemoryTest {
     }
 
     @Test
+    void whoLeavesIsNotToBeGivenAnything() {
+        memory.reported(0, well(0));
+        memory.reported(1, well(1));
+        memory.leave();
+        assertEquals(Status.SLOW, memory.store().status());
+        assertTrue(memory.trouble().orElseThrow().contains("about to end"));
+        memory.reported(1, report(Status.AWAY, "it is gone", 1, Map.of()));
+        assertEquals(new StoreReport(Status.AWAY, "it is gone", 10, 0, 0), memory.store());
+    }
+
+    @Test
     void dutiesAreThoseOfAllLanesByTheirNewestReports() {
         memory.reported(0, well(0));
         memory.reported(1, well(3));

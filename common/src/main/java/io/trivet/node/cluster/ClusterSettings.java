@@ -42,7 +42,8 @@ public record ClusterSettings(
             Kinds.listOf(Kinds.ENDPOINT),
             "127.0.0.1:5701",
             "Some of the cluster's members, each with its `CLUSTER_PORT`; best all the controllers and a few workers. "
-                    + "Whoever reaches one of them finds the rest.");
+                    + "Whoever reaches one of them finds the rest. A name stands for all its addresses, and is looked "
+                    + "up again and again.");
     private static final Setting<Integer> BUS_PORT = Setting.of(
             "BUS_PORT",
             Kinds.PORT_OR_ANY,

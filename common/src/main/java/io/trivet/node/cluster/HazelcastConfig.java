@@ -7,7 +7,6 @@ import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MultiMapConfig;
 import com.hazelcast.config.ServerSocketEndpointConfig;
 import com.hazelcast.core.LifecycleListener;
-import io.trivet.node.settings.Endpoint;
 import java.util.Map;
 
 /**
@@ -96,10 +95,8 @@ final class HazelcastConfig {
         JoinConfig join = new JoinConfig();
         join.getMulticastConfig().setEnabled(false);
         join.getAutoDetectionConfig().setEnabled(false);
-        join.getTcpIpConfig()
-                .setEnabled(true)
-                .setConnectionTimeoutSeconds(ASKING)
-                .setMembers(settings.members().stream().map(Endpoint::toString).toList());
+        join.setTcpIpConfig(
+                new NamedMembers(settings.members()).setEnabled(true).setConnectionTimeoutSeconds(ASKING));
         return join;
     }
 }

@@ -30,9 +30,13 @@ record OwnAddress(InetAddress number) {
         }
     }
 
-    /** A machine without any network is waited for: the address may come back with it. */
+    /**
+     * A machine without any network is waited for: the address may come back with it. A loopback address is never
+     * taken away, and Linux lists only the first of them.
+     */
     boolean isNotAmong(List<InetAddress> present) {
-        return !present.contains(number)
+        return !number.isLoopbackAddress()
+                && !present.contains(number)
                 && present.stream().anyMatch(other -> !other.isLoopbackAddress() && !other.isLinkLocalAddress());
     }
 }

@@ -39,7 +39,7 @@ public final class Giving {
                 .with(HttpHeaders.LOCATION, WHERE_TO_LOOK);
     }
 
-    private static Future<Response> refused(Throwable failure) {
+    static Future<Response> refused(Throwable failure) {
         if (failure instanceof OrderRefused why) {
             return refuse(ProblemType.ORDER_REFUSED, why.getMessage());
         }

@@ -1,5 +1,7 @@
 package io.trivet.node.cluster;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -7,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -27,12 +30,20 @@ final class Child implements AutoCloseable {
         this.input = process.getOutputStream();
     }
 
+    /** Listens on this machine's own address; the others are at these ports. */
     static Child start(String name, int port, String ports) throws IOException {
+        String members =
+                Arrays.stream(ports.split(",")).map(each -> "127.0.0.1:" + each).collect(joining(","));
+        return start(name, "127.0.0.1:" + port, members, List.of());
+    }
+
+    static Child start(String name, String self, String members, List<String> options) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> command = new ArrayList<>(List.of(java, "-Xmx64m", "-XX:+UseSerialGC"));
+        command.addAll(options);
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath, TestProcess.class.getName()));
-        command.addAll(List.of(name, "" + port, ports));
+        command.addAll(List.of(name, self, members));
         Child child = new Child(
                 name, new ProcessBuilder(command).redirectErrorStream(true).start());
         new Thread(child::read, "output of " + name).start();

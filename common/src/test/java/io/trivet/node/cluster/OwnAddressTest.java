@@ -24,6 +24,7 @@ final class OwnAddressTest {
     void anAddressThatIsThereHasNotMoved() throws UnknownHostException {
         assertFalse(isNotAmong("192.0.2.5", "192.0.2.6"));
         assertFalse(OwnAddress.of("127.0.0.1").hasMoved());
+        assertFalse(OwnAddress.of("127.0.0.12").hasMoved());
     }
 
     @Test

@@ -22,16 +22,21 @@ public final class TestProcess {
     static final String TOLD = "@ ";
 
     public static void main(String[] args) throws IOException {
-        List<Endpoint> members = Arrays.stream(args[2].split(","))
-                .map(port -> new Endpoint("127.0.0.1", Integer.parseInt(port)))
-                .toList();
+        Endpoint self = endpoint(args[1]);
+        List<Endpoint> members =
+                Arrays.stream(args[2].split(",")).map(TestProcess::endpoint).toList();
         ClusterSettings settings =
-                new ClusterSettings("test", "127.0.0.1", Integer.parseInt(args[1]), members, 0, Duration.ofSeconds(5));
+                new ClusterSettings("test", self.host(), self.port(), members, 0, Duration.ofSeconds(5));
         Vertx local = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         TestNode node = new TestNode(args[0], settings, local, line -> System.out.println(TOLD + line));
         node.start().onFailure(cause -> System.out.println(TOLD + "failed " + cause.getMessage()));
         obey(node);
         Runtime.getRuntime().halt(0);
+    }
+
+    private static Endpoint endpoint(String text) {
+        int colon = text.lastIndexOf(':');
+        return new Endpoint(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
     }
 
     /** Of processor time that Hazelcast's threads for its connections have used. */
