@@ -11,6 +11,9 @@ import io.trivet.register.host.Timing;
 import io.trivet.rest.RestApi;
 import io.trivet.rest.Telemetry;
 import io.trivet.rest.port.Ports;
+import io.trivet.rest.port.Watching;
+import io.trivet.watch.WatchRules;
+import io.trivet.watch.hub.Hub;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -35,6 +38,7 @@ public final class Front {
     private final ClusterView cluster;
     private final Health health = new Health();
     private final Metrics metrics;
+    private final Hub hub;
     private final HttpServer server;
 
     public Front(
@@ -59,6 +63,7 @@ public final class Front {
                 attendance,
                 settings.node().name(),
                 role);
+        this.hub = hub();
         this.server = server();
         membership.maps().onNewer(gateway::see);
         membership.onHeartbeat((peer, beat) -> beat.node()
@@ -66,6 +71,7 @@ public final class Front {
                 .ifPresent(number -> gateway.heard(number, beat.duties().leads())));
         health.readyIf("cluster", membership::trouble);
         ProcessFigures.register(metrics, gateway, membership, desk);
+        metrics.gauge("watchers", "Streams of changes and long polls", hub, Hub::watchers);
     }
 
     private Gateway gateway(SecureRandom random) {
@@ -77,6 +83,14 @@ public final class Front {
                 membership.timing(),
                 random::nextLong,
                 new BusWorkers(desk, membership.timing(), membership.directory(), MAP_LIMIT));
+    }
+
+    private Hub hub() {
+        return new Hub(
+                new BusWatch(desk, cluster, membership.directory()),
+                membership.timing(),
+                new WatchRules(),
+                new Hub.Bounds(settings.watch().watchers(), settings.watch().heartbeat()));
     }
 
     private HttpServer server() {
@@ -91,7 +105,8 @@ public final class Front {
                 new BusCommands(desk, membership.roster()),
                 new Telemetry(health, metrics),
                 timing::wallClock);
-        RestApi api = new RestApi(vertx, ports, settings.rest());
+        RestApi api = new RestApi(
+                vertx, ports, new Watching(hub::watch, settings.watch().backlog()), settings.rest());
         Router router = Router.router(vertx);
         api.mount(router);
         return api.server(
@@ -110,6 +125,7 @@ public final class Front {
     }
 
     public Future<Void> close() {
+        hub.close();
         return server.close();
     }
 
