@@ -3,8 +3,8 @@ package io.trivet.watch;
 import io.trivet.register.row.Ballot;
 
 /**
- * How far a partition's changes have been told: all that was chosen under ballots below this one, and of what was chosen
- * under it as much as this number says.
+ * How far a partition's changes have been told: all that was chosen under ballots below this one, and of what was
+ * chosen under it as much as this number says.
  *
  * @param number counts the changes of one lane; it means nothing under another leader's ballot
  */

@@ -71,7 +71,7 @@ final class Follower {
         }
     }
 
-    /** In the product somebody takes a partition that nobody leads, whether it is asked for or not; here it is asked. */
+    /** In the product somebody takes a partition that nobody leads, asked for or not; here it has to be asked for. */
     private void wake() {
         if (cluster.isHealed()) {
             for (int key = 0; key < cluster.profile().shape().keys(); key++) {

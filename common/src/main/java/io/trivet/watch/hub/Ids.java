@@ -13,7 +13,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/** Positions as the ids of events: opaque to clients. They are the same at every gateway, which keeps nothing of them. */
+/** Positions as the ids of events: opaque to clients, the same at every gateway, and kept by none. */
 public final class Ids {
     /** Longer ones would not fit into the header of a request: then there are none, and streams cannot be resumed. */
     static final int LONGEST = 8_000;
