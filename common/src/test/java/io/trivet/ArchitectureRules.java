@@ -42,7 +42,7 @@ import java.util.stream.Collectors;
  */
 final class ArchitectureRules {
     /** Who may use whom: a package uses those that stand after it, never one that stands before it. */
-    private static final List<String> ARROWS = List.of("rest", "gateway", "bus", "register", "cluster");
+    private static final List<String> ARROWS = List.of("rest", "gateway", "bus", "watch", "register", "cluster");
 
     private final String root;
     private final String[] core;

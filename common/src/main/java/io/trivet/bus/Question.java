@@ -5,6 +5,7 @@ import io.trivet.register.message.Answer;
 import io.trivet.register.message.Perform;
 import io.trivet.register.message.Request;
 import io.trivet.register.row.Bytes;
+import io.trivet.watch.Poll;
 import java.util.List;
 import java.util.UUID;
 
@@ -107,6 +108,14 @@ public sealed interface Question {
         @Override
         public boolean isAnsweredBy(Response response) {
             return response instanceof Response.Listed;
+        }
+    }
+
+    /** What has changed in partitions that this lane leads? Answered when something has, or the time is over. */
+    record Watch(Poll poll) implements Question {
+        @Override
+        public boolean isAnsweredBy(Response response) {
+            return response instanceof Response.Watched;
         }
     }
 

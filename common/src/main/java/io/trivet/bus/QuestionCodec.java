@@ -3,6 +3,7 @@ package io.trivet.bus;
 import io.trivet.bus.wire.OrderCodec;
 import io.trivet.bus.wire.PerformCodec;
 import io.trivet.bus.wire.RequestCodec;
+import io.trivet.bus.wire.WatchCodec;
 import io.trivet.bus.wire.WireReader;
 import io.trivet.bus.wire.WireWriter;
 
@@ -19,6 +20,7 @@ final class QuestionCodec {
     private static final int STORED_PAGE = 8;
     private static final int PING = 9;
     private static final int CARRY_OUT = 10;
+    private static final int WATCH = 11;
 
     private QuestionCodec() {}
 
@@ -68,6 +70,9 @@ final class QuestionCodec {
             out.bytes(page.after());
             out.number(page.limit());
             out.flag(page.values());
+        } else if (question instanceof Question.Watch watch) {
+            out.octet(WATCH);
+            WatchCodec.write(out, watch.poll());
         }
     }
 
@@ -89,6 +94,7 @@ final class QuestionCodec {
             case STORED -> new Question.Stored(in.partition(), in.bytes());
             case STORED_PAGE -> new Question.StoredPage(in.bytes(), in.number(Integer.MAX_VALUE), in.flag());
             case PING -> new Question.Ping();
+            case WATCH -> new Question.Watch(WatchCodec.poll(in));
             case CARRY_OUT -> new Question.CarryOut(OrderCodec.read(in));
             default -> throw new IllegalArgumentException("malformed: an unknown question");
         };

@@ -9,6 +9,7 @@ import io.trivet.register.row.Content;
 import io.trivet.register.row.Row;
 import io.trivet.register.row.Stamp;
 import io.trivet.register.row.State;
+import io.trivet.watch.Changes;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,8 @@ public sealed interface Response {
             UNKNOWN
         }
     }
+
+    record Watched(Changes changes) implements Response {}
 
     record Found(Optional<Row> row) implements Response {}
 

@@ -6,6 +6,7 @@ import io.trivet.bus.wire.AnswerCodec;
 import io.trivet.bus.wire.LifeCodec;
 import io.trivet.bus.wire.OutcomeCodec;
 import io.trivet.bus.wire.RowCodec;
+import io.trivet.bus.wire.WatchCodec;
 import io.trivet.bus.wire.WireReader;
 import io.trivet.bus.wire.WireWriter;
 import io.trivet.cluster.ClusterMapCodec;
@@ -22,6 +23,7 @@ final class ResponseCodec {
     private static final int FOUND = 6;
     private static final int FAILED = 7;
     private static final int ORDERED = 8;
+    private static final int WATCHED = 9;
 
     private static final int LEAST_ITEM_BYTES = 16;
     private static final List<Fate> FATES = List.of(Fate.DONE, Fate.REFUSED, Fate.NOT_TAKEN, Fate.UNKNOWN);
@@ -56,6 +58,9 @@ final class ResponseCodec {
             out.octet(FATES.indexOf(ordered.fate()));
             out.number(ordered.version());
             out.text(ordered.why());
+        } else if (response instanceof Response.Watched watched) {
+            out.octet(WATCHED);
+            WatchCodec.write(out, watched.changes());
         } else if (response instanceof Response.Failed failed) {
             out.octet(FAILED);
             out.text(failed.why());
@@ -74,6 +79,7 @@ final class ResponseCodec {
                         in.list(LEAST_ITEM_BYTES, ResponseCodec::item), in.flag(), in.list(1, WireReader::partition));
             case FOUND -> new Response.Found(in.optional(RowCodec::read));
             case ORDERED -> new Response.Ordered(FATES.get(in.octet(FATES.size() - 1)), in.number(), in.text());
+            case WATCHED -> new Response.Watched(WatchCodec.changes(in));
             case FAILED -> new Response.Failed(in.text());
             default -> throw new IllegalArgumentException("malformed: an unknown response");
         };

@@ -11,6 +11,9 @@ import io.trivet.register.host.Timing;
 import io.trivet.rest.RestApi;
 import io.trivet.rest.Telemetry;
 import io.trivet.rest.port.Ports;
+import io.trivet.rest.port.Watching;
+import io.trivet.watch.WatchRules;
+import io.trivet.watch.hub.Hub;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -41,6 +44,7 @@ public final class Front {
     private final ClusterView cluster;
     private final Health health = new Health();
     private final Metrics metrics;
+    private final Hub hub;
     private final HttpServer server;
     private final Supplier<Future<Void>> handingOver;
     private volatile boolean leaving;
@@ -70,6 +74,7 @@ public final class Front {
                 attendance,
                 settings.node().name(),
                 role);
+        this.hub = hub();
         this.server = server();
         membership.maps().onNewer(gateway::see);
         membership.onHeartbeat((peer, beat) -> beat.node()
@@ -78,6 +83,7 @@ public final class Front {
         health.readyIf("cluster", membership::trouble);
         health.readyIf("staying", () -> leaving ? Optional.of("this process is about to end") : Optional.empty());
         ProcessFigures.register(metrics, gateway, membership, desk);
+        metrics.gauge("watchers", "Streams of changes and long polls", hub, Hub::watchers);
     }
 
     private Gateway gateway(SecureRandom random) {
@@ -89,6 +95,14 @@ public final class Front {
                 membership.timing(),
                 random::nextLong,
                 new BusWorkers(desk, membership.timing(), membership.directory(), MAP_LIMIT));
+    }
+
+    private Hub hub() {
+        return new Hub(
+                new BusWatch(desk, cluster, membership.directory()),
+                membership.timing(),
+                new WatchRules(),
+                new Hub.Bounds(settings.watch().watchers(), settings.watch().heartbeat()));
     }
 
     private HttpServer server() {
@@ -103,7 +117,8 @@ public final class Front {
                 new BusCommands(desk, membership.roster(), this::leave),
                 new Telemetry(health, metrics),
                 timing::wallClock);
-        RestApi api = new RestApi(vertx, ports, settings.rest());
+        RestApi api = new RestApi(
+                vertx, ports, new Watching(hub::watch, settings.watch().backlog()), settings.rest());
         Router router = Router.router(vertx);
         api.mount(router);
         return api.server(
@@ -130,6 +145,7 @@ public final class Front {
 
     /** What is under way is answered first; no more is taken. */
     public Future<Void> close() {
+        hub.close();
         return server.shutdown(UNDER_WAY, TimeUnit.SECONDS);
     }
 

@@ -11,6 +11,7 @@ import io.trivet.rest.port.Instruments;
 import io.trivet.rest.port.Operations;
 import io.trivet.rest.port.Ports;
 import io.trivet.rest.port.RestSettings;
+import io.trivet.rest.port.Watching;
 import io.trivet.rest.view.Pace;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -44,14 +45,14 @@ public final class RestApi {
     private final List<Route> routes;
     private final Dispatcher dispatcher;
 
-    public RestApi(Vertx vertx, Ports ports, RestSettings settings) {
+    public RestApi(Vertx vertx, Ports ports, Watching watching, RestSettings settings) {
         this.vertx = vertx;
         this.settings = settings;
         this.admission = new Admission(settings.load(), settings.times().timeout() / SLOW_PART);
         this.connections = new Connections(settings.load().connections());
         String document = document();
         Ports known = ports.with(timed(withMap(ports.cluster(), ports.operations())));
-        this.routes = new Routes(known, settings, pace(ports.cluster())).all(() -> document);
+        this.routes = new Routes(vertx, known, watching, settings, pace(ports.cluster())).all(() -> document);
         this.dispatcher = new Dispatcher(
                 vertx, settings, new RouteTable(routes), admission, ports.instruments(), ports.wallClock());
         measure(ports.instruments());

@@ -33,6 +33,7 @@ import io.trivet.rest.port.Cluster;
 import io.trivet.rest.port.Instruments;
 import io.trivet.rest.port.Ports;
 import io.trivet.rest.port.RestSettings;
+import io.trivet.rest.port.Watching;
 import io.trivet.rest.text.EntriesOfWorker;
 import io.trivet.rest.text.GetText;
 import io.trivet.rest.text.PutText;
@@ -49,6 +50,9 @@ import io.trivet.rest.view.TextView;
 import io.trivet.rest.view.WorkerView;
 import io.trivet.rest.view.WorkersText;
 import io.trivet.rest.view.WorkersView;
+import io.trivet.rest.watch.WaitForKey;
+import io.trivet.rest.watch.WatchChanges;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,10 +68,14 @@ final class Routes {
     private final DataPlane data;
     private final Replication replication;
     private final ProgressJson progress;
+    private final Watching watching;
+    private final Vertx vertx;
     private final List<Route> routes = new ArrayList<>();
 
-    Routes(Ports ports, RestSettings settings, Pace pace) {
+    Routes(Vertx vertx, Ports ports, Watching watching, RestSettings settings, Pace pace) {
+        this.vertx = vertx;
         this.ports = ports;
+        this.watching = watching;
         this.settings = settings;
         this.data = new DataPlane(ports, settings);
         this.replication = new Replication(ports);
@@ -91,7 +99,10 @@ final class Routes {
         int value = settings.sizes().value();
         int batch = settings.sizes().batch();
         String key = "/v1/kv/{key}";
-        data(GET, key, new GetKey(data), "consistency", "worker", "timeout");
+        Endpoint get = new WaitForKey(new GetKey(data), watching, vertx);
+        routes.add(Route.of(GET, key, Kind.DATA, get)
+                .with("consistency", "worker", "timeout", WaitForKey.WAIT)
+                .waitingBy(WaitForKey.WAIT));
         data(PUT, key, value, new PutKey(data, allReplicas), "ttl", "acks", "timeout");
         data(DELETE, key, new DeleteKey(data), "timeout");
         IncrementKey increment = new IncrementKey(post, counting);
@@ -99,6 +110,7 @@ final class Routes {
         data(POST, key, post, "increment", "touch", "ttl", "acks", "timeout");
         data(GET, "/v1/kv", new ListKeys(data, ports.listing()), "prefix", "after", "limit", "values", "timeout");
         data(POST, "/v1/batch", batch, new Batch(data), "timeout");
+        view("/v1/watch", new WatchChanges(watching), "prefix", "values", "since");
     }
 
     private void envelopeFace() {

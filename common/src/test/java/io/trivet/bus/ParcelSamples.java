@@ -8,6 +8,11 @@ import io.trivet.cluster.PartitionConfig;
 import io.trivet.cluster.Worker;
 import io.trivet.cluster.WorkerSet;
 import io.trivet.cluster.plan.Order;
+import io.trivet.register.row.Stamp;
+import io.trivet.watch.Change;
+import io.trivet.watch.Changes;
+import io.trivet.watch.Poll;
+import io.trivet.watch.Position;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -29,6 +34,7 @@ final class ParcelSamples extends MessageSamples {
                 () -> new Question.Listing(some(5, this::partition), bytes(), bytes(), natural(), random.nextBoolean()),
                 () -> new Question.Stored(partition(), bytes()),
                 () -> new Question.StoredPage(bytes(), natural(), random.nextBoolean()),
+                () -> new Question.Watch(poll()),
                 Question.Ping::new,
                 () -> new Question.CarryOut(order()));
     }
@@ -43,7 +49,31 @@ final class ParcelSamples extends MessageSamples {
                 () -> new Response.Listed(some(4, this::item), random.nextBoolean(), some(4, this::partition)),
                 () -> new Response.Found(perhaps(this::row)),
                 () -> new Response.Ordered(oneOf(fates()), natural(), text()),
+                () -> new Response.Watched(changes()),
                 () -> new Response.Failed(text()));
+    }
+
+    private Poll poll() {
+        return new Poll(some(4, () -> new Poll.Place(partition(), position())), random.nextBoolean(), natural());
+    }
+
+    private Changes changes() {
+        return new Changes(some(3, this::part), some(4, this::partition));
+    }
+
+    private Changes.Part part() {
+        return new Changes.Part(partition(), position(), position(), random.nextBoolean(), some(3, this::change));
+    }
+
+    private Position position() {
+        Stamp stamp = stamp();
+        return new Position(stamp.ballot(), stamp.step());
+    }
+
+    private Change change() {
+        Change.Kind kind = Change.Kind.values()[random.nextInt(3)];
+        Change.Facts facts = new Change.Facts(stamp(), number(), number(), number(), text(), natural());
+        return new Change(bytes(), stamp(), kind, facts, perhaps(this::bytes));
     }
 
     private Order order() {

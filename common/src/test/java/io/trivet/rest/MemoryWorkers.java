@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 
 /** Workers that are one map in memory, and answer as a test wants them to. */
 final class MemoryWorkers implements Workers {
@@ -39,6 +40,7 @@ final class MemoryWorkers implements Workers {
     final AtomicLong clockAhead = new AtomicLong();
     volatile Mood mood = Mood.WELL;
     volatile Optional<Bytes> silentAbout = Optional.empty();
+    volatile BiConsumer<Bytes, Row> onChange = (key, row) -> {};
     private final ClusterMap map;
     private final AtomicLong steps = new AtomicLong();
 
@@ -80,6 +82,9 @@ final class MemoryWorkers implements Workers {
         Application application = new Application(before, steps.incrementAndGet(), wallClock());
         Outcome outcome = application.apply(operation, marked);
         states.put(key, application.state());
+        if (!application.state().etag().equals(before.etag())) {
+            onChange.accept(key, row(key).orElseThrow());
+        }
         return outcome;
     }
 

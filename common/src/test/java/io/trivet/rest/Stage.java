@@ -6,6 +6,11 @@ import io.trivet.gateway.GatewaySettings;
 import io.trivet.node.VertxTiming;
 import io.trivet.rest.port.Ports;
 import io.trivet.rest.port.RestSettings;
+import io.trivet.rest.port.WatchSettings;
+import io.trivet.rest.port.Watching;
+import io.trivet.watch.WatchRules;
+import io.trivet.watch.hub.Hub;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -23,10 +28,14 @@ import java.util.function.BooleanSupplier;
 final class Stage implements AutoCloseable {
     final MemoryWorkers workers = new MemoryWorkers(FakeCluster.MAP);
     final FakeCluster cluster = new FakeCluster();
+    final MemoryLeaders leaders = new MemoryLeaders();
     final FakePorts ports = new FakePorts(workers);
     private final Vertx vertx = Vertx.vertx();
     private final int port;
+    private final Promise<Context> context = Promise.promise();
+    private final WatchSettings watch;
     private RestApi api;
+    private Hub hub;
     private RawHttp client;
 
     Stage() {
@@ -34,6 +43,11 @@ final class Stage implements AutoCloseable {
     }
 
     Stage(RestSettings settings) {
+        this(settings, WatchSettings.DEFAULTS);
+    }
+
+    Stage(RestSettings settings, WatchSettings watch) {
+        this.watch = watch;
         Promise<HttpServer> listening = Promise.promise();
         vertx.getOrCreateContext()
                 .runOnContext(turn -> Future.future(done -> listen(settings).onComplete(done))
@@ -53,7 +67,14 @@ final class Stage implements AutoCloseable {
                 workers);
         gateway.see(FakeCluster.MAP);
         Ports all = new Ports(gateway::submit, ports, ports, ports, cluster, cluster, ports, workers::wallClock);
-        api = new RestApi(vertx, all, settings);
+        hub = new Hub(
+                leaders,
+                VertxTiming.here(vertx),
+                new WatchRules(),
+                new Hub.Bounds(watch.watchers(), watch.heartbeat()));
+        workers.onChange = leaders::changed;
+        context.complete(vertx.getOrCreateContext());
+        api = new RestApi(vertx, all, new Watching(hub::watch, watch.backlog()), settings);
         Router router = Router.router(vertx);
         api.mount(router);
         return api.server(router, "127.0.0.1", 0).listen();
@@ -79,6 +100,24 @@ final class Stage implements AutoCloseable {
 
     RestApi api() {
         return api;
+    }
+
+    Hub hub() {
+        return hub;
+    }
+
+    /** On the event loop that all this lives on. */
+    void run(Runnable task) {
+        Promise<Void> done = Promise.promise();
+        await(context.future()).runOnContext(turn -> {
+            task.run();
+            done.complete();
+        });
+        await(done.future());
+    }
+
+    EventClient watch(String target, String... headers) {
+        return new EventClient(port, target, headers);
     }
 
     RawHttp connect() {

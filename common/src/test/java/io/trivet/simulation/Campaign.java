@@ -39,12 +39,7 @@ final class Campaign {
         out.println("seeds " + until + ", on " + options.threads() + " threads");
         LongPredicate wanted = seed -> seed < end && seconds() < limit;
         begun = System.nanoTime();
-        new Sweep(
-                        options.threads(),
-                        first,
-                        wanted,
-                        seed -> Simulation.run(seed, Mutant.NONE, options.operations(), false),
-                        this::add)
+        new Sweep(options.threads(), first, wanted, seed -> options.simulate(seed, false), this::add)
                 .run(() -> out.println(progress(end)));
         sum();
         return violations == 0;

@@ -35,6 +35,7 @@ final class Cluster {
     private final Dice dice;
     private final Profile profile;
     private final Mutant mutant;
+    private final Optional<Watching> watching;
     private final Net net;
     private final Latency latency;
     private final Trace trace;
@@ -49,10 +50,11 @@ final class Cluster {
     private int clientsDone;
     private boolean healed;
 
-    Cluster(Dice dice, Profile profile, Mutant mutant, boolean traced) {
+    Cluster(Dice dice, Profile profile, Mutant mutant, boolean traced, Optional<Watching> watching) {
         this.dice = dice;
         this.profile = profile;
         this.mutant = mutant;
+        this.watching = watching;
         this.trace = new Trace(time, traced);
         this.net = new Net(time, dice.fork(), profile.network());
         this.latencyDice = dice.fork();
@@ -245,6 +247,11 @@ final class Cluster {
 
     Rules rules() {
         return mutant.rules();
+    }
+
+    /** Nothing in runs in which nobody watches. */
+    Optional<Watching> watching() {
+        return watching;
     }
 
     Mutant mutant() {

@@ -21,6 +21,9 @@ final class Counters {
     long lanesLost;
     long restored;
     long events;
+    long told;
+    long resumed;
+    long resets;
 
     void add(Counters other) {
         runs += other.runs;
@@ -42,6 +45,9 @@ final class Counters {
         lanesLost += other.lanesLost;
         restored += other.restored;
         events += other.events;
+        told += other.told;
+        resumed += other.resumed;
+        resets += other.resets;
     }
 
     @Override
@@ -50,6 +56,7 @@ final class Counters {
                 + "), chosen " + chosen + ", takeovers " + takeovers + ", successions " + successions + ", restamps "
                 + restamps + ", orphans buried " + buried + ", purges " + purges + ", verified " + verified
                 + ", configs " + configs + ", synced " + synced + ", wipes " + wipes + ", maps " + maps
-                + ", lanes lost " + lanesLost + ", restored " + restored + ", events " + events;
+                + ", lanes lost " + lanesLost + ", restored " + restored + ", events " + events
+                + (told == 0 ? "" : ", told " + told + ", resumed " + resumed + ", resets " + resets);
     }
 }

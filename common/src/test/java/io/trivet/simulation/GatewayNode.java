@@ -22,6 +22,7 @@ final class GatewayNode implements Workers {
     private final WallClock clock;
     private NodeTime time;
     private Gateway gateway;
+    private Optional<HubNode> hub = Optional.empty();
     private Optional<ClusterMap> map = Optional.empty();
 
     GatewayNode(Cluster cluster, int address) {
@@ -41,6 +42,7 @@ final class GatewayNode implements Workers {
                 cluster.dice()::nextLong,
                 this);
         map.ifPresent(gateway::see);
+        hub = cluster.watching().map(watching -> new HubNode(cluster, watching, this));
     }
 
     /** Everything under way is lost; its clients hear nothing. */
@@ -109,6 +111,16 @@ final class GatewayNode implements Workers {
     void heard(int worker, Map<Integer, Ballot> leads, Optional<ClusterMap> newest) {
         newest.ifPresent(this::see);
         time.deliver(() -> gateway.heard(worker, leads));
+        time.deliver(() -> hub.ifPresent(present -> present.heard(leads)));
+    }
+
+    Optional<ClusterMap> map() {
+        return map;
+    }
+
+    /** Of this run of the process. */
+    HubNode hub() {
+        return hub.orElseThrow();
     }
 
     NodeTime time() {

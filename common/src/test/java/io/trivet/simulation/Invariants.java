@@ -181,6 +181,18 @@ final class Invariants {
         }
     }
 
+    boolean isChosen(int partition, Bytes key, Stamp stamp) {
+        return Optional.ofNullable(rows.getOrDefault(new Register(partition, key), Map.of())
+                        .get(stamp))
+                .filter(sent -> sent.chosen)
+                .isPresent();
+    }
+
+    /** What every later leader will know; nothing when it was purged, or never was. */
+    Optional<Row> newest(int partition, Bytes key) {
+        return Optional.ofNullable(newestChosen.get(new Register(partition, key)));
+    }
+
     void purges(int partition, Ballot ballot, Bytes key, Row tombstone) {
         Register register = new Register(partition, key);
         purgedUnder.merge(register, ballot, Ballot::max);

@@ -14,6 +14,9 @@ import io.trivet.register.message.Request;
 import io.trivet.register.row.Ballot;
 import io.trivet.register.store.WatchedStore;
 import io.trivet.simulation.world.SimStore;
+import io.trivet.watch.Changes;
+import io.trivet.watch.Poll;
+import io.trivet.watch.leader.Lookout;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.Map;
@@ -29,6 +32,7 @@ final class Lane implements WatchedStore.Listener {
     private final Cluster cluster;
     private final WorkerProcess process;
     private final int index;
+    private final Optional<Lookout> lookout;
     private SimStore store;
     private Optional<Replica> replica = Optional.empty();
     private boolean stalled;
@@ -37,6 +41,8 @@ final class Lane implements WatchedStore.Listener {
         this.cluster = cluster;
         this.process = process;
         this.index = index;
+        this.lookout = cluster.watching().map(watching -> watching.lookout(process.time()));
+        this.lookout.ifPresent(watched -> watched.over(() -> replica));
         this.store = newStore();
     }
 
@@ -72,12 +78,17 @@ final class Lane implements WatchedStore.Listener {
                 cluster.dice()::nextLong,
                 cluster.profile().settings(),
                 cluster.rules(),
-                new Witness(cluster, process.node()));
+                witness());
         stalled = false;
         Replica.open(host, watched, this::isOwn).onSuccess(opened -> {
             replica = Optional.of(opened);
             seeMap();
         });
+    }
+
+    private Witness witness() {
+        return lookout.<Witness>map(watched -> new WatchedWitness(cluster, process.node(), watched))
+                .orElseGet(() -> new Witness(cluster, process.node()));
     }
 
     private boolean isOwn(int partition) {
@@ -119,6 +130,10 @@ final class Lane implements WatchedStore.Listener {
         return replica.filter(open -> !stalled)
                 .map(open -> open.perform(send))
                 .orElseGet(() -> Future.succeededFuture(new Performed(NotTaken.because(Reason.NOT_LEADER), 0)));
+    }
+
+    Future<Changes> watch(String asker, Poll poll) {
+        return lookout.orElseThrow().watch(asker, poll);
     }
 
     void seeMap() {

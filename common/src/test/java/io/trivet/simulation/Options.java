@@ -1,5 +1,7 @@
 package io.trivet.simulation;
 
+import io.trivet.simulation.Simulation.Outcome;
+import io.trivet.watch.WatchRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +14,7 @@ final class Options {
     static final String MINUTES = "--minutes";
     static final String FROM = "--from";
     static final String ALL = "--all";
+    static final String WATCH = "--watch";
     static final String MUTANTS = "--mutants";
     static final String MUTANT = "--mutant";
     static final String TIMES = "--times";
@@ -21,7 +24,7 @@ final class Options {
     /** Operations of a history: the same seed with another number of them is another history. */
     static final int USUAL_OPERATIONS = 200;
 
-    private static final Set<String> FLAGS = Set.of(ALL, MUTANTS);
+    private static final Set<String> FLAGS = Set.of(ALL, MUTANTS, WATCH);
     private static final Set<String> VALUED = Set.of(SEED, SEEDS, MINUTES, FROM, MUTANT, TIMES, THREADS, OPERATIONS);
 
     /** Nothing sensible was asked for. */
@@ -51,6 +54,9 @@ final class Options {
         }
         if (options.has(SEEDS) && options.has(MINUTES)) {
             throw new Misused("either " + SEEDS + " or " + MINUTES);
+        }
+        if (options.has(WATCH) && options.has(MUTANT)) {
+            throw new Misused(WATCH + " goes with all of its own mutants only: " + MUTANTS);
         }
         return options;
     }
@@ -103,10 +109,17 @@ final class Options {
         return found;
     }
 
+    /** One history, with clients that watch if that is wanted. */
+    Outcome simulate(long seed, boolean traced) {
+        return has(WATCH)
+                ? Simulation.watched(seed, new WatchRules(), operations(), traced)
+                : Simulation.run(seed, Mutant.NONE, operations(), traced);
+    }
+
     /** What replays this seed as it was run here. */
     String replaying(long seed) {
         int operations = operations();
         String changed = operations == USUAL_OPERATIONS ? "" : " " + OPERATIONS + " " + operations;
-        return "deploy/simulate " + SEED + " " + seed + changed;
+        return "deploy/simulate " + SEED + " " + seed + changed + (has(WATCH) ? " " + WATCH : "");
     }
 }

@@ -16,18 +16,20 @@ final class Replay {
     private final PrintStream out;
     private final long seed;
     private final Mutant mutant;
-    private final int operations;
+    private final Options options;
 
-    Replay(PrintStream out, long seed, Mutant mutant, int operations) {
+    Replay(PrintStream out, long seed, Mutant mutant, Options options) {
         this.out = out;
         this.seed = seed;
         this.mutant = mutant;
-        this.operations = operations;
+        this.options = options;
     }
 
     /** Whether nothing was violated. The whole trace is printed if so asked, else what bears on the violation. */
     boolean print(boolean all) {
-        Outcome outcome = Simulation.run(seed, mutant, operations, true);
+        Outcome outcome = mutant == Mutant.NONE
+                ? options.simulate(seed, true)
+                : Simulation.run(seed, mutant, options.operations(), true);
         Optional<String> violation = outcome.violation();
         if (mutant != Mutant.NONE) {
             out.println("mutant: " + mutant.name());

@@ -32,7 +32,10 @@ public final class Simulate {
     private boolean run() throws InterruptedException {
         if (options.has(Options.SEED)) {
             long seed = options.number(Options.SEED, 0);
-            return new Replay(out, seed, mutant(), options.operations()).print(options.has(Options.ALL));
+            return new Replay(out, seed, mutant(), options).print(options.has(Options.ALL));
+        }
+        if (options.has(Options.WATCH) && options.has(Options.MUTANTS)) {
+            return new WatchHunt(out, options).run();
         }
         if (options.has(Options.MUTANT)) {
             return new MutantHunt(out, options).run();

@@ -3,6 +3,7 @@ package io.trivet.simulation;
 import io.trivet.simulation.history.Limits;
 import io.trivet.simulation.history.Linearizability;
 import io.trivet.simulation.history.Violation;
+import io.trivet.watch.WatchRules;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -21,24 +22,35 @@ final class Simulation {
     private final long seed;
     private final Dice dice;
     private final Profile profile;
+    private final Optional<Watching> watching;
     private final Cluster cluster;
     private final Nemesis nemesis;
 
-    private Simulation(long seed, Mutant mutant, int operations, boolean traced) {
+    private Simulation(long seed, Mutant mutant, int operations, boolean traced, Optional<WatchRules> watchRules) {
         this.seed = seed;
         this.dice = new Dice(seed);
         this.profile = Profile.of(dice, operations);
-        this.cluster = new Cluster(dice.fork(), profile, mutant, traced);
+        Dice world = dice.fork();
+        this.watching = watchRules.map(rules -> new Watching(rules, new Dice(~seed)));
+        this.cluster = new Cluster(world, profile, mutant, traced, watching);
         this.nemesis = new Nemesis(cluster, dice.fork());
     }
 
     static Outcome run(long seed, Mutant mutant, int operations, boolean traced) {
-        Simulation simulation = new Simulation(seed, mutant, operations, traced);
+        return run(new Simulation(seed, mutant, operations, traced, Optional.empty()));
+    }
+
+    /** The same with clients that watch. Another history, for they have their part in what happens when. */
+    static Outcome watched(long seed, WatchRules rules, int operations, boolean traced) {
+        return run(new Simulation(seed, Mutant.NONE, operations, traced, Optional.of(rules)));
+    }
+
+    private static Outcome run(Simulation simulation) {
         Optional<String> violation = simulation.runOrThrown();
         simulation.cluster.counters().runs = 1;
         simulation.cluster.counters().events = simulation.cluster.time().executed();
         return new Outcome(
-                seed,
+                simulation.seed,
                 simulation.profile,
                 violation,
                 simulation.cluster.counters(),
@@ -66,6 +78,7 @@ final class Simulation {
         if (profile.kind() != Profile.Kind.MAPS) {
             nemesis.start();
         }
+        watching.ifPresent(present -> present.start(cluster));
         int clients = profile.load().clients();
         for (int i = 0; i < clients; i++) {
             new Client(cluster, dice.fork(), profile.load().operations() / clients).start();
@@ -73,7 +86,11 @@ final class Simulation {
         until(LONGEST, cluster::areClientsDone);
         nemesis.stop();
         until(cluster.time().now() + CALM, () -> false);
-        return cluster.invariants().violation().or(this::readAll).or(this::check);
+        return cluster.invariants()
+                .violation()
+                .or(this::readAll)
+                .or(this::watchedAll)
+                .or(this::check);
     }
 
     private void until(long limit, java.util.function.BooleanSupplier done) {
@@ -91,6 +108,12 @@ final class Simulation {
         reads.start();
         until(cluster.time().now() + 10_000, reads::areDone);
         return cluster.invariants().violation().or(reads::stuck);
+    }
+
+    /** Whoever watches must have come to what is there. */
+    private Optional<String> watchedAll() {
+        watching.ifPresent(present -> until(cluster.time().now() + 20_000, present::isDone));
+        return cluster.invariants().violation().or(() -> watching.flatMap(Watching::difference));
     }
 
     private Optional<String> check() {

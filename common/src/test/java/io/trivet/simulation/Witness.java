@@ -10,7 +10,7 @@ import io.trivet.register.row.Row;
 import java.util.Optional;
 
 /** Hears what one node's replicas and leaders do: for the invariants, the counters, the trace and the controllers. */
-final class Witness implements Watcher {
+class Witness implements Watcher {
     private final Cluster cluster;
     private final Object node;
 

@@ -10,6 +10,8 @@ import io.trivet.register.message.Performed;
 import io.trivet.register.message.Request;
 import io.trivet.register.row.Ballot;
 import io.trivet.simulation.world.NodeTime;
+import io.trivet.watch.Changes;
+import io.trivet.watch.Poll;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -131,6 +133,12 @@ final class WorkerProcess {
         return serving
                 ? lane(send.partition()).perform(send)
                 : Promise.<Performed>promise().future();
+    }
+
+    Future<Changes> watch(int lane, String asker, Poll poll) {
+        return serving
+                ? lanes.get(lane).watch(asker, poll)
+                : Promise.<Changes>promise().future();
     }
 
     /** Only once it has read what it remembers: before that it would say that it has seen nothing. */

@@ -11,6 +11,7 @@ import io.trivet.register.message.Outcome.NotTaken;
 import io.trivet.register.message.Perform;
 import io.trivet.register.message.Performed;
 import io.trivet.register.message.Request;
+import io.trivet.watch.leader.Lookout;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,11 +21,13 @@ import java.util.UUID;
 final class LaneDesk implements Answering {
     private final Lane lane;
     private final Listings listings;
+    private final Lookout lookout;
     private final Map<UUID, Life> heard = new HashMap<>();
 
-    LaneDesk(Lane lane, Listings listings) {
+    LaneDesk(Lane lane, Listings listings, Lookout lookout) {
         this.lane = lane;
         this.listings = listings;
+        this.lookout = lookout;
     }
 
     @Override
@@ -43,6 +46,8 @@ final class LaneDesk implements Answering {
             return lead(lead.partition());
         } else if (question instanceof Question.Yield yielding) {
             return handOver(yielding.partition(), yielding.to());
+        } else if (question instanceof Question.Watch watch) {
+            return lookout.watch(from.address(), watch.poll()).map(Response.Watched::new);
         } else if (question instanceof Question.Ping) {
             return Future.succeededFuture(new Response.Ok());
         }

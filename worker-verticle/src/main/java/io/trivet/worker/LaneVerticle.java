@@ -42,7 +42,9 @@ final class LaneVerticle extends VerticleBase {
         at = home.apply(timing);
         MemberPeers peers = new MemberPeers(at.directory(), at.tuning().answer());
         lane = new Lane(at, peers);
-        answering = new LaneDesk(lane, new Listings(lane, new LaneReads(timing)));
+        answering = new LaneDesk(
+                lane, new Listings(lane, new LaneReads(timing)), at.listener().lookout());
+        at.listener().lookout().over(lane::replica);
         Desk desk = membership.seat(Topics.lane(index), context, timing, this::standing, answering);
         peers.sit(desk);
         vertx.setPeriodic(REPORT_EVERY, tick -> reports.accept(report()));

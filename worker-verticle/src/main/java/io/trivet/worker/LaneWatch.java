@@ -5,6 +5,7 @@ import io.trivet.register.host.Watcher;
 import io.trivet.register.row.Ballot;
 import io.trivet.register.row.Bytes;
 import io.trivet.register.row.Row;
+import io.trivet.watch.leader.Lookout;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -17,12 +18,19 @@ final class LaneWatch implements Watcher {
 
     private final Consumer<String> mustStop;
     private final LaneFigures figures;
+    private final Lookout lookout;
     private final Map<Integer, Integer> synced = new TreeMap<>();
     private String lastTrouble = "";
 
-    LaneWatch(LaneFigures figures, Consumer<String> mustStop) {
+    LaneWatch(LaneFigures figures, Lookout lookout, Consumer<String> mustStop) {
         this.figures = figures;
+        this.lookout = lookout;
         this.mustStop = mustStop;
+    }
+
+    /** Those who watch are told by it. */
+    Lookout lookout() {
+        return lookout;
     }
 
     Map<Integer, Integer> synced() {
@@ -72,6 +80,7 @@ final class LaneWatch implements Watcher {
     public void leadsNoMore(int partition, Ballot ballot, String why) {
         figures.ended().increment();
         synced.remove(partition);
+        lookout.leadsNoMore(partition);
         LOG.debug("leads partition {} no more: {}", partition, why);
     }
 
@@ -83,6 +92,17 @@ final class LaneWatch implements Watcher {
     @Override
     public void chosen(int partition, Ballot ballot, Bytes key, Row row) {
         figures.chosen().increment();
+        lookout.chosen(partition, key, row);
+    }
+
+    @Override
+    public void succeeds(int partition, Ballot from, Ballot to, boolean kept) {
+        lookout.succeeds(partition, to, kept);
+    }
+
+    @Override
+    public void verified(int partition, Ballot ballot) {
+        lookout.verified(partition);
     }
 
     @Override

@@ -14,6 +14,8 @@ import io.trivet.process.ProcessEnd;
 import io.trivet.process.Witness;
 import io.trivet.register.Life;
 import io.trivet.register.host.Timing;
+import io.trivet.watch.WatchRules;
+import io.trivet.watch.leader.Lookout;
 import io.trivet.worker.store.Access;
 import io.trivet.worker.store.StoreFailure;
 import io.trivet.worker.store.WorkerDatabase;
@@ -163,12 +165,11 @@ final class Worker implements Witness {
                         own.beats(),
                         membership.directory(),
                         settings.tuning(),
-                        new LaneWatch(figures, why -> onMain(() -> ending.disowned(why)))),
-                report -> onMain(() -> own.reported(index, report)));
-    }
-
-    private void onMain(Runnable task) {
-        front.run(task);
+                        new LaneWatch(
+                                figures,
+                                new Lookout(ofLoop, settings.watched(), new WatchRules()),
+                                why -> front.run(() -> ending.disowned(why)))),
+                report -> front.run(() -> own.reported(index, report)));
     }
 
     // ---------------------------------------------------------------- the map

@@ -7,6 +7,7 @@ import io.trivet.node.settings.Setting;
 import io.trivet.node.settings.SettingGroup;
 import io.trivet.process.ProcessSettings;
 import io.trivet.register.host.Settings;
+import io.trivet.watch.leader.WatchBounds;
 import io.trivet.worker.store.StoreSettings;
 import io.vertx.pgclient.PgConnectOptions;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.UUID;
  * What a worker has to know besides what every process has.
  *
  * @param lanes how many event loops with a PostgreSQL connection of their own
+ * @param watched how much is kept in mind for those who watch
  * @param disowned the identity that its database is to give up, if it has it
  */
 record WorkerSettings(
@@ -26,6 +28,7 @@ record WorkerSettings(
         StoreSettings store,
         int lanes,
         LaneHome.Tuning tuning,
+        WatchBounds watched,
         Optional<UUID> disowned) {
     private static final Kind<UUID> IDENTITY = new Kind<>("a UUID", UUID::fromString);
     private static final long RECONNECT = 250;
@@ -72,6 +75,21 @@ record WorkerSettings(
             Kinds.DURATION.where(time -> time.toMillis() >= 1_000, "of a second or more"),
             "10m",
             "How long what was deleted is remembered before its row is removed for good.");
+    private static final Setting<Integer> WATCH_KEYS = Setting.of(
+            "WATCH_KEYS",
+            Kinds.count(1, 1_000_000),
+            "1000",
+            "How many changed keys of each partition that it leads a worker keeps in mind for those who watch.");
+    private static final Setting<Long> WATCH_SIZE = Setting.of(
+            "WATCH_SIZE",
+            Kinds.SIZE.where(size -> size >= 1 << 10 && size <= 64 << 20, "from 1KiB to 64MiB"),
+            "256KiB",
+            "How much memory that may take, for each partition.");
+    private static final Setting<Long> WATCH_VALUE_SIZE = Setting.of(
+            "WATCH_VALUE_SIZE",
+            Kinds.SIZE.where(size -> size >= 0 && size <= 256 << 10, "of at most 256KiB"),
+            "4KiB",
+            "The largest value that is told to those who watch; of larger ones they are told the size only.");
     private static final Setting<Optional<UUID>> NEW_IDENTITY = Setting.optional(
             "NEW_IDENTITY",
             IDENTITY,
@@ -91,6 +109,9 @@ record WorkerSettings(
                     STALL_LIMIT,
                     KNOWN_KEYS,
                     PURGE_AFTER,
+                    WATCH_KEYS,
+                    WATCH_SIZE,
+                    WATCH_VALUE_SIZE,
                     NEW_IDENTITY),
             List.of());
 
@@ -105,6 +126,10 @@ record WorkerSettings(
                 configuration.get(LANES),
                 new LaneHome.Tuning(
                         configuration.get(STALL_LIMIT).toMillis(), RECONNECT, ANSWER, protocol(configuration)),
+                new WatchBounds(
+                        configuration.get(WATCH_KEYS),
+                        Math.toIntExact(configuration.get(WATCH_SIZE)),
+                        Math.toIntExact(configuration.get(WATCH_VALUE_SIZE))),
                 configuration.get(NEW_IDENTITY));
     }
 

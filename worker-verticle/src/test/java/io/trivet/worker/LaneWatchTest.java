@@ -8,7 +8,17 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.trivet.cluster.PartitionConfig;
 import io.trivet.cluster.WorkerSet;
+import io.trivet.register.host.Timing;
 import io.trivet.register.row.Ballot;
+import io.trivet.register.row.Bytes;
+import io.trivet.register.row.Clock;
+import io.trivet.register.row.OperationId;
+import io.trivet.register.row.Row;
+import io.trivet.register.row.Stamp;
+import io.trivet.register.row.State;
+import io.trivet.watch.WatchRules;
+import io.trivet.watch.leader.Lookout;
+import io.trivet.watch.leader.WatchBounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +34,8 @@ final class LaneWatchTest {
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final List<String> stopped = new ArrayList<>();
     private final LaneFigures figures = new LaneFigures();
-    private final LaneWatch watch = new LaneWatch(figures, stopped::add);
+    private final Lookout lookout = new Lookout(new NobodyWatches(), WatchBounds.DEFAULTS, new WatchRules());
+    private final LaneWatch watch = new LaneWatch(figures, lookout, stopped::add);
 
     @BeforeEach
     void listen() {
@@ -81,5 +92,38 @@ final class LaneWatchTest {
     void whoMustStopIsToldWhy() {
         watch.mustStop("its database is another's");
         assertEquals(List.of("its database is another's"), stopped);
+    }
+
+    /** So nothing is to be done at any time. */
+    private static final class NobodyWatches implements Timing {
+        @Override
+        public long now() {
+            throw new AssertionError("it costs something");
+        }
+
+        @Override
+        public long wallClock() {
+            throw new AssertionError("it costs something");
+        }
+
+        @Override
+        public Cancellable after(long millis, Runnable task) {
+            throw new AssertionError("it costs something");
+        }
+
+        @Override
+        public void endOfTurn(Runnable task) {
+            throw new AssertionError("it costs something");
+        }
+    }
+
+    @Test
+    void whatIsChosenCostsNothingWhileNobodyWatches() {
+        watch.leads(3, BALLOT, PartitionConfig.of(4, WorkerSet.of(1, 2, 3)));
+        watch.verified(3, BALLOT);
+        watch.chosen(
+                3, BALLOT, Bytes.utf8("k"), new Row(new Stamp(BALLOT, 1), State.absent(Clock.NONE, OperationId.NONE)));
+        watch.leadsNoMore(3, BALLOT, "a test");
+        assertEquals(0, lookout.watchedPartitions());
     }
 }

@@ -109,13 +109,13 @@ final class Purging {
         KeyQueue floor = leader.keys().get(Floor.KEY);
         return floor.inTurn(() -> floor.learned().compose(known -> {
             Floor present = Floor.of(floor.row());
-            Floor raised = present.covering(tombstone.state());
+            Floor raised = present.covering(tombstone);
             if (raised.equals(present)) {
                 return Future.succeededFuture();
             }
             long step = floor.row().map(row -> row.stamp().step()).orElse(0L) + 1;
             Stamp next = new Stamp(leader.claim().ballot(), step);
-            return floor.step(new Row(next, raised.state(next, leader.wallClock())), "floor");
+            return floor.step(new Row(next, raised.state(leader.wallClock())), "floor");
         }));
     }
 

@@ -32,6 +32,11 @@ public final class Durations {
                 .orElse(otherwise);
     }
 
+    /** How long an answer may be held back, in milliseconds. */
+    public static long wait(String text) {
+        return parse("wait", text, LEAST_TIMEOUT, MOST_TIMEOUT, "such as 30s, between 100ms and 30s");
+    }
+
     private static long parse(String name, String text, long least, long most, String range) {
         Matcher matcher = FORM.matcher(text);
         long millis = matcher.matches() ? millis(Long.parseLong(matcher.group(1)), matcher.group(2)) : -1;

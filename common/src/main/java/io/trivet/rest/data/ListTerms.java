@@ -62,7 +62,7 @@ public record ListTerms(Bytes after, int limit, boolean values) {
         return limit;
     }
 
-    private static boolean flag(String text) {
+    public static boolean flag(String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;

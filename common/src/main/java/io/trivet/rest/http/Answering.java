@@ -1,6 +1,7 @@
 package io.trivet.rest.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -54,12 +55,32 @@ final class Answering {
     }
 
     private static Future<Void> end(HttpServerRequest request, Response answer) {
+        if (answer.stream().isPresent()) {
+            return stream(request, answer.stream().get());
+        }
         byte[] content = answer.content();
         if (request.method().equals(HttpMethod.HEAD)) {
             request.response().putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.length));
             return request.response().end();
         }
         return request.response().end(Buffer.buffer(content));
+    }
+
+    private static Future<Void> stream(HttpServerRequest request, Stream stream) {
+        HttpServerResponse response = request.response();
+        if (request.method().equals(HttpMethod.HEAD)) {
+            stream.over();
+            return response.end();
+        }
+        Promise<Void> over = Promise.promise();
+        response.setChunked(true);
+        response.endHandler(ended -> over.tryComplete());
+        response.closeHandler(gone -> {
+            stream.over();
+            over.tryComplete();
+        });
+        stream.begin(response);
+        return over.future();
     }
 
     /** Closing at once could reset the connection and take the answer with it: the rest is thrown away for a while. */

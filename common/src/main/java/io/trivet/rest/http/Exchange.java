@@ -58,7 +58,7 @@ final class Exchange {
         query.only(found.parameters());
         Framing framing = Framing.of(request);
         framing.check(request.headers(), found.contentLimit());
-        if (found.kind() == Route.Kind.DATA) {
+        if (found.takesPlace(query)) {
             ticket = Optional.of(server.admission.admit());
         }
         content(framing, found.contentLimit())

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a call is answered. Made and filled by one endpoint for one call. */
 public final class Response {
@@ -15,6 +16,7 @@ public final class Response {
     private final int status;
     private final List<Header> headers = new ArrayList<>(8);
     private byte[] content = NOTHING;
+    private Optional<Stream> stream = Optional.empty();
 
     private Response(int status) {
         this.status = status;
@@ -42,6 +44,13 @@ public final class Response {
         return with(HttpHeaders.CONTENT_TYPE, type);
     }
 
+    /** Content of a length that nobody knows. */
+    public static Response stream(String type, Stream stream) {
+        Response response = of(200).with(HttpHeaders.CONTENT_TYPE, type);
+        response.stream = Optional.of(stream);
+        return response;
+    }
+
     public int status() {
         return status;
     }
@@ -52,6 +61,10 @@ public final class Response {
 
     public byte[] content() {
         return content;
+    }
+
+    Optional<Stream> stream() {
+        return stream;
     }
 
     boolean has(CharSequence name) {

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 class FloorTest {
     private static final OperationId ID = OperationId.of(50, 0, 0);
     private static final Clock CLOCK = Clock.NONE.tick(Clock.LOCAL).tick(Clock.LOCAL);
-    private static final Floor FLOOR = new Floor(ID, CLOCK);
+    private static final Floor FLOOR = new Floor(ID, CLOCK, new Stamp(Ballot.of(1, 1, 1), 9));
     private static final Stamp STAMP = new Stamp(Ballot.of(1, 2, 3), 4);
 
-    private static State tombstone(Recent recent, Clock clock) {
-        return new State(Content.TOMBSTONE, STAMP, 0, State.NEVER, 0, clock, recent);
+    private static Row tombstone(Recent recent, Clock clock) {
+        return new Row(STAMP, new State(Content.TOMBSTONE, STAMP, 0, State.NEVER, 0, clock, recent));
     }
 
     private static Recent recent(long kept, long dropped) {
@@ -30,9 +30,8 @@ class FloorTest {
 
     @Test
     void aFloorComesBackFromItsRow() {
-        State state = FLOOR.state(STAMP, 1_000);
+        State state = FLOOR.state(1_000);
         assertEquals(FLOOR, Floor.of(Optional.of(new Row(STAMP, state))));
-        assertEquals(STAMP, state.etag());
         assertFalse(new Row(STAMP, state).isTombstone(), "else it would be purged itself");
         assertFalse(state.isExpired(Long.MAX_VALUE - 1));
     }
@@ -53,6 +52,14 @@ class FloorTest {
         Clock later = CLOCK.tick(Clock.LOCAL);
         assertEquals(later, FLOOR.covering(tombstone(Recent.NONE, later)).clock());
         assertEquals(CLOCK, FLOOR.covering(tombstone(Recent.NONE, Clock.NONE)).clock());
+    }
+
+    @Test
+    void itCoversTheStampOfAPurgedRow() {
+        Row purged = tombstone(Recent.NONE, CLOCK);
+        assertEquals(STAMP, FLOOR.covering(purged).purged());
+        Floor higher = FLOOR.covering(purged.under(Ballot.of(2, 1, 1)));
+        assertEquals(higher, higher.covering(purged), "it is never lowered");
     }
 
     @Test

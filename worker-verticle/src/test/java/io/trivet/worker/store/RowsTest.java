@@ -77,8 +77,8 @@ class RowsTest {
 
     @Test
     void aFloor() {
-        Floor floor = new Floor(SOME_ID, new Clock(Map.of(Clock.LOCAL, 7L)));
-        assertComesBack(Floor.KEY, new Row(STAMP, floor.state(STAMP, 5)));
+        Floor floor = new Floor(SOME_ID, new Clock(Map.of(Clock.LOCAL, 7L)), STAMP);
+        assertComesBack(Floor.KEY, new Row(STAMP, floor.state(5)));
     }
 
     @Test
