@@ -5,6 +5,8 @@ import io.trivet.bus.Heartbeat;
 import io.trivet.gateway.Gateway;
 import io.trivet.gateway.GatewayRules;
 import io.trivet.gateway.GatewaySettings;
+import io.trivet.gateway.Result;
+import io.trivet.gateway.Submission;
 import io.trivet.node.telemetry.Health;
 import io.trivet.node.telemetry.Metrics;
 import io.trivet.register.host.Timing;
@@ -17,7 +19,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 
 /** The part of a process that clients talk to: a gateway and its HTTP interface, on the process' main event loop. */
 public final class Front {
@@ -35,7 +40,10 @@ public final class Front {
     private final ClusterView cluster;
     private final Health health = new Health();
     private final Metrics metrics;
+    private final Ports ports;
+    private final Router router;
     private final HttpServer server;
+    private final List<BiConsumer<Submission, Result>> onlookers = new ArrayList<>();
 
     public Front(
             Vertx vertx,
@@ -59,6 +67,8 @@ public final class Front {
                 attendance,
                 settings.node().name(),
                 role);
+        this.ports = connect();
+        this.router = Router.router(vertx);
         this.server = server();
         membership.maps().onNewer(gateway::see);
         membership.onHeartbeat((peer, beat) -> beat.node()
@@ -79,11 +89,11 @@ public final class Front {
                 new BusWorkers(desk, membership.timing(), membership.directory(), MAP_LIMIT));
     }
 
-    private HttpServer server() {
+    private Ports connect() {
         Timing timing = membership.timing();
         BusStores stores = new BusStores(desk, timing, cluster, membership.directory());
-        Ports ports = new Ports(
-                gateway::submit,
+        return new Ports(
+                this::submit,
                 new Lister(desk, timing, cluster, membership.directory()),
                 stores,
                 stores,
@@ -91,11 +101,33 @@ public final class Front {
                 new BusCommands(desk, membership.roster()),
                 new Telemetry(health, metrics),
                 timing::wallClock);
+    }
+
+    private HttpServer server() {
         RestApi api = new RestApi(vertx, ports, settings.rest());
-        Router router = Router.router(vertx);
         api.mount(router);
         return api.server(
                 router, settings.node().http().host(), settings.node().http().port());
+    }
+
+    private Future<Result> submit(Submission submission) {
+        return gateway.submit(submission)
+                .onSuccess(result -> onlookers.forEach(onlooker -> onlooker.accept(submission, result)));
+    }
+
+    /** Is told of every operation that was seen through for a client of this process, on the main event loop. */
+    public void onOperation(BiConsumer<Submission, Result> onlooker) {
+        onlookers.add(onlooker);
+    }
+
+    /** What has a route here before clients can connect is served by it, and everything else by the HTTP interface. */
+    public Router router() {
+        return router;
+    }
+
+    /** What the HTTP interface goes by, for others that show the same. */
+    public Ports ports() {
+        return ports;
     }
 
     /** Completes when clients can connect. */

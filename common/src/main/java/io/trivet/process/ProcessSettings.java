@@ -10,11 +10,11 @@ import java.util.List;
 /** What every process is told, whatever it is for. */
 public record ProcessSettings(NodeSettings node, RestSettings rest, DetectionSettings detection) {
     /** These settings, and those of one kind of process. */
-    public static List<SettingGroup> groupsWith(SettingGroup own) {
+    public static List<SettingGroup> groupsWith(SettingGroup... own) {
         List<SettingGroup> groups = new ArrayList<>(NodeSettings.GROUPS);
         groups.add(RestSettings.GROUP);
         groups.add(DetectionSettings.GROUP);
-        groups.add(own);
+        groups.addAll(List.of(own));
         return List.copyOf(groups);
     }
 

@@ -7,6 +7,7 @@ import io.trivet.bus.Response.Ordered;
 import io.trivet.bus.Standing;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.cluster.plan.Order;
+import io.trivet.console.Console;
 import io.trivet.node.VertxTiming;
 import io.trivet.process.Front;
 import io.trivet.process.Membership;
@@ -29,6 +30,7 @@ final class Controller implements Witness {
     private final Front front;
     private final Seat seat;
     private final Keeper keeper;
+    private final Console console;
     private final Map<UUID, Life> seen = new HashMap<>();
 
     Controller(Vertx vertx, ControllerSettings settings, ProcessEnd end) {
@@ -47,6 +49,7 @@ final class Controller implements Witness {
                 founder,
                 new Upkeep(heard, front.attendance(), settings.plan()),
                 seat);
+        this.console = new Console(vertx, front, settings.process().rest().access(), settings.console(), timing);
         membership.onHeartbeat((peer, beat) -> beat.life().ifPresent(this::heard));
     }
 
@@ -56,10 +59,12 @@ final class Controller implements Witness {
                 .checkPort()
                 .compose(free -> front.listen())
                 .compose(listening -> membership.join(this::heartbeat))
-                .onSuccess(joined -> keeper.start());
+                .onSuccess(joined -> keeper.start())
+                .onSuccess(joined -> console.start());
     }
 
     Future<Void> stop() {
+        console.stop();
         keeper.stop();
         return front.close().eventually(membership::leave);
     }
