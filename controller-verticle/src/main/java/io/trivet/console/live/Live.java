@@ -37,18 +37,15 @@ public final class Live {
         stopped = true;
     }
 
-    /** Whoever comes has to be told at once how everything is. */
-    public void look() {
+    private void look() {
         JsonArray passed = traffic.take();
-        if (audience.isEmpty()) {
-            return;
-        }
-        refresh();
-        if (!passed.isEmpty()) {
+        if (!audience.isEmpty()) {
+            refresh();
             audience.moment("traffic", passed.encode());
         }
     }
 
+    /** Also for whoever comes: he has to be told at once how everything is. */
     public void refresh() {
         audience.state("cluster", cluster.cluster().encode());
         audience.state("nodes", cluster.nodes().encode());

@@ -13,11 +13,11 @@ import io.vertx.core.http.RequestOptions;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** One call to one node, with so little patience that a frozen one costs a client no second. */
+/** One call to one node. */
 final class Caller {
-    private static final long PATIENCE = 300;
+    private static final long PATIENCE = 2_500;
     private static final long PATIENCE_OF_THE_NODE = 2_000;
-    private static final int MOST_CONNECTIONS = 4;
+    private static final int MOST_CONNECTIONS = 16;
     private static final String LIFE = "ttl=10m";
 
     private final HttpClient client;

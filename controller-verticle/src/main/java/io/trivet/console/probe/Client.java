@@ -7,17 +7,15 @@ import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A client as anybody might write one: it writes a number and reads it back, key after key, one call at a time. It asks
- * the node that is its own; if that says nothing, or that it cannot, the next one, under the same operation id. Nobody
+ * A client as anybody might write one: it writes a number and reads it back, key after key, one call at a time. Nobody
  * else writes its keys, so it knows what it may read.
  */
 final class Client {
     private static final long REST = 60;
-    private static final int MOST_ATTEMPTS = 6;
 
     private final Caller caller;
     private final Doors doors;
@@ -65,7 +63,7 @@ final class Client {
     private Future<Said> write(String key) {
         OperationId id = ids.get();
         long value = ++number;
-        return attempt(key, false, (door) -> caller.write(door, key, Long.toString(value), id))
+        return attempt(key, false, door -> caller.write(door, key, Long.toString(value), id))
                 .onSuccess(said -> acknowledged.merge(key, value, Math::max));
     }
 
@@ -84,46 +82,14 @@ final class Client {
                 || Long.parseLong(said.content()) < least;
     }
 
-    private Future<Said> attempt(String key, boolean read, Call call) {
-        return attempt(new Attempt(key, read, call, timing.now(), doors.inOrder(timing.now())), 0);
-    }
-
-    @FunctionalInterface
-    private interface Call {
-        Future<Said> to(Door door);
-    }
-
-    private record Attempt(String key, boolean read, Call call, long begun, List<Door> doors) {
-        Optional<Door> door(int tried) {
-            return tried < MOST_ATTEMPTS && !doors.isEmpty()
-                    ? Optional.of(doors.get(tried % doors.size()))
-                    : Optional.empty();
-        }
-    }
-
-    private Future<Said> attempt(Attempt attempt, int tried) {
-        if (stopped || attempt.door(tried).isEmpty()) {
-            notes.error();
-            return Future.failedFuture("no node served it");
-        }
-        Door door = attempt.door(tried).get();
-        return attempt.call().to(door).transform(said -> {
-            if (said.failed()) {
-                doors.avoid(door, timing.now());
-                return attempt(attempt, tried + 1);
-            }
-            return said.result().isServed() ? served(attempt, door, said.result()) : refused(attempt, tried);
-        });
-    }
-
-    private Future<Said> refused(Attempt attempt, int tried) {
-        notes.error();
-        return attempt(attempt, tried + 1);
-    }
-
-    private Future<Said> served(Attempt attempt, Door door, Said said) {
-        notes.served(timing.now() - attempt.begun(), door.name());
-        passing.passed(door.name(), attempt.key(), attempt.read());
-        return Future.succeededFuture(said);
+    private Future<Said> attempt(String key, boolean read, Function<Door, Future<Said>> call) {
+        long begun = timing.now();
+        return new Hedge(doors, timing, notes, call)
+                .run()
+                .onSuccess(answer -> {
+                    notes.served(timing.now() - begun, answer.door().name());
+                    passing.passed(answer.door().name(), key, read);
+                })
+                .map(Hedge.Answer::said);
     }
 }

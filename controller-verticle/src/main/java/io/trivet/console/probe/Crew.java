@@ -9,20 +9,17 @@ import io.trivet.rest.port.Cluster;
 import io.trivet.rest.port.NodeStatus;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
-/** The clients of the console, one for each node there was when they began. They work while somebody looks on. */
+/** The clients of the console, one for each node. They work while somebody looks on, and each second is told. */
 public final class Crew {
     private static final int MOST_CLIENTS = 8;
-    private static final int MOST_SUFFIXES = 2_000;
-    private static final long SECOND = 1_000;
-    private static final String PREFIX = "trivet-console";
 
     private final Vertx vertx;
     private final Cluster cluster;
@@ -32,10 +29,9 @@ public final class Crew {
     private final Optional<String> token;
     private final SplittableRandom random;
     private final Strip strip = new Strip();
+    private final SecondHand hand;
     private final Map<String, Client> clients = new LinkedHashMap<>();
     private Optional<Caller> caller = Optional.empty();
-    private long due;
-    private boolean stopped;
 
     public Crew(
             Vertx vertx, Cluster cluster, Audience audience, Traffic traffic, Timing timing, Optional<String> token) {
@@ -46,30 +42,16 @@ public final class Crew {
         this.timing = timing;
         this.token = token;
         this.random = new SplittableRandom(timing.wallClock());
+        this.hand = new SecondHand(timing, strip::skip, this::second);
     }
 
     public void start() {
-        due = timing.now() + SECOND;
-        tick();
+        hand.start();
     }
 
     public void stop() {
-        stopped = true;
+        hand.stop();
         dismiss();
-    }
-
-    private void tick() {
-        if (stopped) {
-            return;
-        }
-        timing.after(Math.max(1, due - timing.now()), this::tick);
-        if (timing.now() < due) {
-            return;
-        }
-        long late = (timing.now() - due) / SECOND;
-        strip.skip((int) Math.min(late, Integer.MAX_VALUE));
-        due += SECOND * (late + 1);
-        second();
     }
 
     private void second() {
@@ -78,7 +60,7 @@ public final class Crew {
             strip.skip(1);
             return;
         }
-        engage();
+        cluster.map().ifPresent(this::engage);
         JsonObject cells = strip.second(clients);
         audience.remember("strip", numbered().put("rows", strip.history()).encode());
         audience.moment("second", numbered().put("clients", cells).encode());
@@ -88,55 +70,51 @@ public final class Crew {
         return new JsonObject().put("n", strip.number()).put("at", timing.wallClock());
     }
 
-    private void engage() {
-        Optional<ClusterMap> map = cluster.map();
-        if (map.isEmpty()) {
-            return;
-        }
-        Caller calls = caller.orElseGet(() -> new Caller(vertx, token));
-        caller = Optional.of(calls);
-        for (NodeStatus node : cluster.nodes()) {
-            String name = node.node().name();
-            boolean fits = clients.size() < MOST_CLIENTS && node.health() == NodeStatus.Health.UP;
-            if (fits && !clients.containsKey(name) && !node.node().url().isEmpty()) {
-                clients.put(name, client(name, calls, map.get()));
-                clients.get(name).start();
-            }
-        }
-        List<String> known =
-                cluster.nodes().stream().map(node -> node.node().name()).toList();
-        clients.forEach((name, client) -> {
-            if (!known.contains(name)) {
-                client.stop();
-            }
-        });
+    /** A client for each node that is up; those of nodes that the cluster has given up go. */
+    private void engage(ClusterMap map) {
+        List<NodeStatus> nodes = cluster.nodes();
+        Set<String> known = nodes.stream().map(node -> node.node().name()).collect(Collectors.toSet());
+        clients.entrySet().stream()
+                .filter(client -> !known.contains(client.getKey()))
+                .forEach(client -> client.getValue().stop());
         clients.keySet().retainAll(known);
+        nodes.stream()
+                .filter(node -> node.health() == NodeStatus.Health.UP
+                        && !node.node().url().isEmpty())
+                .map(node -> node.node().name())
+                .filter(name -> clients.size() < MOST_CLIENTS && !clients.containsKey(name))
+                .forEach(name ->
+                        clients.computeIfAbsent(name, home -> client(home, map)).start());
     }
 
-    private Client client(String home, Caller calls, ClusterMap map) {
-        return new Client(calls, new Doors(cluster, home), keys(home, map), timing, this::id, (door, key, read) -> {
-            if (!door.equals(cluster.self().node().name())) {
-                traffic.passed(door, map.partitionOf(bytes(key)), read);
-            }
-        });
+    private Client client(String home, ClusterMap map) {
+        Caller calls = caller.orElseGet(() -> new Caller(vertx, token));
+        caller = Optional.of(calls);
+        String self = cluster.self().node().name();
+        return new Client(
+                calls,
+                new Doors(this::doors, home),
+                OwnKeys.of(self, home, map),
+                timing,
+                this::id,
+                (door, key, read) -> {
+                    // What this controller is asked is seen by it anyway.
+                    if (!door.equals(self)) {
+                        traffic.passed(door, OwnKeys.partition(key, map), read);
+                    }
+                });
+    }
+
+    private List<Door> doors() {
+        return cluster.nodes().stream()
+                .map(NodeStatus::node)
+                .filter(node -> !node.url().isEmpty())
+                .map(node -> new Door(node.name(), node.url()))
+                .toList();
     }
 
     private OperationId id() {
         return OperationId.of(timing.wallClock(), random.nextLong(), random.nextLong());
-    }
-
-    /** One key that each worker should lead, so that a client meets all of them. */
-    private List<String> keys(String home, ClusterMap map) {
-        Map<Integer, String> byPrimary = new LinkedHashMap<>();
-        for (int i = 0; i < MOST_SUFFIXES && byPrimary.size() < map.workers().size(); i++) {
-            String key = PREFIX + "/" + cluster.self().node().name() + "/" + home + "/" + i;
-            byPrimary.putIfAbsent(map.assignment(map.partitionOf(bytes(key))).primary(), key);
-        }
-        return new ArrayList<>(byPrimary.values());
-    }
-
-    private static byte[] bytes(String key) {
-        return key.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Closing the connections fails what is under way, whose outcome nobody asks for any more. */

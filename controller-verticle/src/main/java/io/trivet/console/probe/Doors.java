@@ -1,11 +1,11 @@
 package io.trivet.console.probe;
 
-import io.trivet.rest.port.Cluster;
-import io.trivet.rest.port.NodeStatus;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * In which order a client tries the nodes: its own first, then the others in a circle. One that did not answer is left
@@ -14,24 +14,20 @@ import java.util.Map;
 final class Doors {
     private static final long LEFT_ALONE = 3_000;
 
-    private final Cluster cluster;
+    private final Supplier<List<Door>> all;
     private final String home;
     private final Map<String, Long> avoidedUntil = new HashMap<>();
 
-    Doors(Cluster cluster, String home) {
-        this.cluster = cluster;
+    /** @param all those there are, in any order */
+    Doors(Supplier<List<Door>> all, String home) {
+        this.all = all;
         this.home = home;
     }
 
     List<Door> inOrder(long now) {
         avoidedUntil.values().removeIf(until -> until < now);
-        List<Door> all = cluster.nodes().stream()
-                .map(NodeStatus::node)
-                .filter(node -> !node.url().isEmpty())
-                .map(node -> new Door(node.name(), node.url()))
-                .sorted(java.util.Comparator.comparing(Door::name))
-                .toList();
-        List<Door> circle = fromHome(all);
+        List<Door> circle = fromHome(
+                all.get().stream().sorted(Comparator.comparing(Door::name)).toList());
         List<Door> order = new ArrayList<>(circle);
         order.removeIf(door -> avoidedUntil.containsKey(door.name()));
         circle.stream().filter(door -> avoidedUntil.containsKey(door.name())).forEach(order::add);

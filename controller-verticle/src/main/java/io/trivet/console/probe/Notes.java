@@ -14,6 +14,7 @@ final class Notes {
     private int errors;
     private int wrong;
     private String door = "";
+    private boolean begun;
 
     /** Served within so many milliseconds, by this node in the end. */
     void served(long millis, String by) {
@@ -35,9 +36,10 @@ final class Notes {
         wrong++;
     }
 
-    /** The second that is over, as one letter. */
+    /** The second that is over, as one letter. It counts from the one after its first success. */
     char second() {
-        char cell = wrong > 0 ? 'w' : served == 0 ? 'r' : errors > 0 ? 'a' : 'g';
+        char cell = !begun ? 'n' : wrong > 0 ? 'w' : served == 0 ? 'r' : errors > 0 ? 'a' : 'g';
+        begun |= served > 0;
         served = 0;
         errors = 0;
         wrong = 0;

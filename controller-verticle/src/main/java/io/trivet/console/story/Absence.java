@@ -13,6 +13,7 @@ final class Absence {
     private final long since;
     private final List<Integer> led;
     private final List<Integer> waiting;
+    private long firstTaken;
     private long lastTaken;
 
     /** @param led what it led when it was last heard */
@@ -22,11 +23,13 @@ final class Absence {
         this.since = since;
         this.led = List.copyOf(led);
         this.waiting = new ArrayList<>(led);
+        this.firstTaken = since;
         this.lastTaken = since;
     }
 
     void see(Glance glance) {
         if (waiting.removeIf(partition -> glance.isTakenFrom(partition, number))) {
+            firstTaken = firstTaken == since ? glance.at() : firstTaken;
             lastTaken = glance.at();
         }
     }
@@ -40,16 +43,21 @@ final class Absence {
         if (led.isEmpty()) {
             return name + " stopped answering; it led nothing, so nobody had to take over.";
         }
-        int taken = led.size() - waiting.size();
-        String text = name + " stopped answering; "
-                + (waiting.isEmpty()
-                        ? "its " + count(led.size()) + " taken over within " + seconds(lastTaken - since)
-                        : taken + " of its " + led.size() + " partitions have been taken over so far");
+        String text = name + " stopped answering; " + (waiting.isEmpty() ? taken() : unfinished());
         return glance.progress().unavailable() == 0 && waiting.isEmpty() ? text + "; nothing was lost." : text + ".";
     }
 
-    private static String count(int partitions) {
-        return partitions == 1 ? "one partition was" : partitions + " partitions were";
+    /** Those that somebody asks for come first, the others when nobody has been heard to lead them for a while. */
+    private String taken() {
+        String last = seconds(lastTaken - since);
+        return led.size() == 1
+                ? "the partition that it led was taken over within " + last
+                : "the first of its " + led.size() + " partitions was taken over within " + seconds(firstTaken - since)
+                        + ", the last within " + last;
+    }
+
+    private String unfinished() {
+        return (led.size() - waiting.size()) + " of its " + led.size() + " partitions have been taken over so far";
     }
 
     static String seconds(long millis) {

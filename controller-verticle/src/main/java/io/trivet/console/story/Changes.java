@@ -4,7 +4,6 @@ import io.trivet.cluster.plan.Progress;
 import io.trivet.rest.port.NodeStatus;
 import io.trivet.rest.port.NodeStatus.Health;
 import io.trivet.rest.port.NodeStatus.Role;
-import io.trivet.rest.port.NodeStatus.Vitals;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,27 +42,7 @@ final class Changes {
             say(Event.Kind.NEWS, name, name + " has joined the cluster.");
         } else if (node.role() == Role.CONTROLLER && earlier.health() == Health.UP && node.health() != Health.UP) {
             say(Event.Kind.HARM, name, name + " stopped answering; reads and writes do not need it.");
-        } else {
-            store(name, earlier, node);
         }
-    }
-
-    private void store(String name, NodeStatus earlier, NodeStatus node) {
-        boolean was = isWell(earlier);
-        if (was && !isWell(node)) {
-            say(
-                    Event.Kind.HARM,
-                    name,
-                    "The database of " + name + " does not answer; others lead its partitions meanwhile.");
-        } else if (!was && isWell(node)) {
-            say(Event.Kind.WELL, name, "The database of " + name + " answers again.");
-        }
-    }
-
-    /** What has never been heard says nothing of its database. */
-    private static boolean isWell(NodeStatus node) {
-        String store = node.vitals().store();
-        return store.equals(Vitals.WELL) || store.equals(Vitals.UNKNOWN.store()) || node.health() != Health.UP;
     }
 
     private void gone(String name) {

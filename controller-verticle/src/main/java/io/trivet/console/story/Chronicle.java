@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * The latest events of the cluster, as this controller has seen them. Looks on all the time, so that who comes later can
- * read what happened before. What happened while this controller was frozen itself it tells as of its waking.
+ * The latest events of the cluster, as this controller has seen them. It begins when the cluster serves, and looks on
+ * all the time, so that who comes later can read what happened before. What happened while this controller was frozen
+ * itself it tells as of its waking.
  */
 public final class Chronicle {
     private static final int MOST = 60;
@@ -28,6 +29,7 @@ public final class Chronicle {
     private final Map<String, List<Integer>> led = new HashMap<>();
     private final Map<String, Absence> untold = new HashMap<>();
     private final Map<String, Long> awaySince = new HashMap<>();
+    private final Databases databases = new Databases();
     private final List<String> comingHome = new ArrayList<>();
     private Optional<Glance> last = Optional.empty();
 
@@ -43,8 +45,19 @@ public final class Chronicle {
     }
 
     void see(Glance glance) {
+        if (last.isEmpty() && !glance.isSettled()) {
+            return;
+        }
+        if (last.isEmpty()) {
+            add(
+                    Event.Kind.WELL,
+                    "",
+                    "The cluster serves: " + glance.primaries().size() + " partitions on " + glance.workers()
+                            + " workers.");
+        }
         last.ifPresent(before -> {
-            Changes.between(before, glance).forEach(change -> add(change.kind(), change.node(), change.text()));
+            Changes.between(before, glance).forEach(this::add);
+            databases.see(before, glance).forEach(this::add);
             glance.nodes().values().forEach(node -> presence(before, glance, node));
         });
         untold.values().forEach(absence -> absence.see(glance));
@@ -104,7 +117,7 @@ public final class Chronicle {
                     .filter(primary -> primary == number)
                     .count();
             long leads = glance.ledBy(number).size();
-            if (should > 0 && leads >= should) {
+            if (should > 0 && leads >= should && glance.progress().left() == 0) {
                 comingHome.remove(name);
                 add(Event.Kind.WELL, name, name + " leads its " + leads + " partitions again.");
             }
@@ -115,6 +128,10 @@ public final class Chronicle {
         if (node.heardMillisAgo() != NodeStatus.NEVER_HEARD && node.heardMillisAgo() < FRESH) {
             node.node().number().ifPresent(number -> led.put(node.node().name(), glance.ledBy(number)));
         }
+    }
+
+    private void add(Changes.Change change) {
+        add(change.kind(), change.node(), change.text());
     }
 
     private void add(Event.Kind kind, String node, String text) {

@@ -41,6 +41,19 @@ record Glance(
                 cluster.keeper());
     }
 
+    /** Everything is served. */
+    boolean isSettled() {
+        return !leaders.isEmpty()
+                && progress.unavailable() == 0
+                && leaders.stream().allMatch(OptionalInt::isPresent);
+    }
+
+    long workers() {
+        return nodes.values().stream()
+                .filter(node -> node.role() == NodeStatus.Role.WORKER)
+                .count();
+    }
+
     List<Integer> ledBy(int worker) {
         return IntStream.range(0, leaders.size())
                 .filter(partition -> isLedBy(partition, worker))

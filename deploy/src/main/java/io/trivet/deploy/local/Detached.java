@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A process that outlives the command that starts it. Its number is in the file {@code pid}, its words in {@code log}. */
+/**
+ * A process that outlives the command that starts it. Its number is in the file {@code pid}, its words in {@code log}.
+ */
 final class Detached {
     /**
      * A terminal's Ctrl-C and its end go to all that was started from it. What runs here is ended by us alone, the last

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,6 +19,11 @@ import java.util.List;
 /** Carries out what is asked for, by the commands of deploy/local. Any thread may ask. */
 final class Operator {
     private static final int REMEMBERED = 50;
+    /** While a worker is being added, which takes a while, other buttons wait for that. */
+    private static final String BUSY = "Another command is at work";
+
+    private static final int MOST_TRIES = 120;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
 
     private final String program;
     private final Path data;
@@ -37,10 +43,19 @@ final class Operator {
         List<String> words = new ArrayList<>(action.words());
         words.addAll(List.of("--data", data.toString()));
         remember(action, "begun");
-        int code = Commands.of(program, new Terminal(out, out, false), new Interruption())
-                .run(words);
+        int code = run(words, out);
+        for (int i = 1; i < MOST_TRIES && said.toString(StandardCharsets.UTF_8).startsWith(BUSY); i++) {
+            said.reset();
+            new Interruption().within(BETWEEN_TRIES);
+            code = run(words, out);
+        }
         remember(action, code == 0 ? "done" : "refused");
         return new Outcome(code == 0, said.toString(StandardCharsets.UTF_8).strip());
+    }
+
+    private int run(List<String> words, PrintStream out) {
+        return Commands.of(program, new Terminal(out, out, false), new Interruption())
+                .run(words);
     }
 
     private synchronized void remember(Action action, String what) {

@@ -41,16 +41,29 @@ export function condition(store, node) {
     return { word: part === "running" ? "coming back" : "silent", kind: part === "running" ? "warn" : "harm" };
   }
   if (node.role === "worker" && node.store !== "well") {
-    return { word: "no database", kind: "harm" };
+    return { word: "no database", kind: "harm", sentence: `the database of ${node.name} does not answer` };
   }
   return node.plan === "draining" ? { word: "being emptied", kind: "warn" } : { word: "serving", kind: "well" };
+}
+
+/** What the PostgreSQL of a worker is called. */
+export function database(worker) {
+  return worker.replace(/^w/, "pg");
+}
+
+/** How many partitions cannot be served now: by what the page sees, which is sooner than what the cluster has noticed. */
+export function unserved(store) {
+  const up = live(store);
+  const seen = partitions(store)
+    .filter(({ voters }) => voters.filter((voter) => up.has(voter)).length <= voters.length / 2).length;
+  return Math.max(seen, store.get("cluster")?.unavailable ?? 0);
 }
 
 /** The numbers of the workers that can serve their copies now, as far as is known. */
 export function live(store) {
   return new Set(workers(store)
     .filter((worker) => worker.health !== "down" && worker.store !== undefined)
-    .filter((worker) => !["paused", "ended"].includes(partState(store, worker.name)))
+    .filter((worker) => [worker.name, database(worker.name)].every((part) => !["paused", "ended"].includes(partState(store, part))))
     .filter((worker) => ["well", "unknown"].includes(worker.store))
     .map((worker) => worker.number));
 }

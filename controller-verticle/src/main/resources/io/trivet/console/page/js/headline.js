@@ -1,6 +1,6 @@
 // The cluster in one sentence.
 
-import { condition, count, nodes, workers } from "./cluster.js";
+import { condition, count, nodes, unserved, workers } from "./cluster.js";
 import { say } from "./dom.js";
 
 export function headline(store, title, line) {
@@ -16,13 +16,13 @@ export function headline(store, title, line) {
     if (cluster.id === undefined) {
       return "The cluster is being founded.";
     }
-    if (cluster.unavailable > 0) {
-      return `${cap(count(cluster.unavailable, "partition", "partitions"))} cannot be served.`;
+    if (unserved(store) > 0) {
+      return `${cap(count(unserved(store), "partition", "partitions"))} cannot be served until a worker is back.`;
     }
     const ill = nodes(store).filter((node) => ["harm"].includes(condition(store, node).kind));
     if (ill.length > 0) {
-      const names = ill.map((node) => `${node.name} is ${condition(store, node).word}`).join(", ");
-      return `${names}. Every key is served.`;
+      const sentences = ill.map((node) => condition(store, node).sentence ?? `${node.name} is ${condition(store, node).word}`);
+      return `${first(sentences.join(", "))}. Every key is served.`;
     }
     if (cluster.scarce > 0) {
       return "Copies are being made. Every key is served.";
@@ -41,10 +41,15 @@ export function headline(store, title, line) {
       + (cluster.keeper ? ` · ${cluster.keeper} decides who holds what` : "");
   }
 
-  store.on(["cluster", "nodes", "parts", "busy", "connection"], () => {
+  store.on(["cluster", "nodes", "partitions", "parts", "busy", "connection"], () => {
     say(title, sentence());
     say(line, detail());
   });
+}
+
+/** Names stay as they are written. */
+function first(text) {
+  return text.startsWith("the ") ? cap(text) : text;
 }
 
 function cap(text) {

@@ -1,9 +1,10 @@
-// Keys by their prefix.
+// Keys by their prefix. Those of the console's own clients are left out unless they are what is looked for.
 
 import { json } from "./api.js";
 import { h, show } from "./dom.js";
 
 const PAGE = 50;
+const OWN = "trivet-console/";
 
 export function keyList(root, onChoose) {
   const input = h("input", { type: "search", id: "prefix", placeholder: "All keys that begin with …", autocomplete: "off", spellcheck: "false" });
@@ -39,10 +40,12 @@ export function keyList(root, onChoose) {
     }
     try {
       const page = await json(`/v1/kv?${query}`);
-      list.append(...page.keys.map(item));
+      const wanted = page.keys.filter(({ key }) => !key.startsWith(OWN) || input.value.startsWith(OWN.slice(0, -1)));
+      list.append(...wanted.map(item));
       next = page.next;
       more.hidden = next === undefined;
-      note.textContent = list.childElementCount === 0 ? "There is none. Open a key of any name, and save a value." : "";
+      note.textContent = list.childElementCount > 0 ? ""
+        : input.value !== "" ? "No key begins like that." : "There is none yet. Open a key of any name, and save a value.";
     } catch (failure) {
       note.textContent = failure.message;
     }

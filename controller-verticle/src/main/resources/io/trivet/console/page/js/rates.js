@@ -40,7 +40,7 @@ export function rates(store, root, isShown) {
     }
     const rows = [...routes].sort((a, b) => b[1].rate - a[1].rate || b[1].total - a[1].total);
     table(root, ["Request", "A second", "Done", "Declined", "Failed", "Since its start"],
-      rows.map(([name, row]) => [h("code", {}, name), row.rate.toFixed(1), row.well.toFixed(1), row.declined.toFixed(1),
+      rows.map(([name, row]) => [h("code", {}, name.replace(/ none$/, " of no such path")), row.rate.toFixed(1), row.well.toFixed(1), row.declined.toFixed(1),
         row.failed.toFixed(1), row.total]));
   }
 

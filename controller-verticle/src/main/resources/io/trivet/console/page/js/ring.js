@@ -1,23 +1,24 @@
 // The ring: a wedge for each partition, three cells in it for its copies, the leader's outermost.
 
-import { colours, condition, live, nameOf, nodes, partitions, workers } from "./cluster.js";
+import { colours, condition, live, nameOf, nodes, partitions, unserved, workers } from "./cluster.js";
 import { h, s, say, show } from "./dom.js";
 import { layout, point, wedge } from "./ring-layout.js";
 import { traffic } from "./traffic.js";
 
-const BANDS = [[172, 204], [151, 169], [130, 148]];
-const JOINING = [118, 127];
-const CHIPS = 244;
-const SIZE = 292;
+const BANDS = [[184, 222], [159, 180], [135, 155]];
+const JOINING = [120, 131];
+const CHIP = { wide: 112, high: 50, away: 232 };
+const WIDE = 312;
+const HIGH = 284;
 
 export function ring(store, root) {
   const cells = s("g");
   const chips = s("g");
   const arrows = s("g", { "aria-hidden": "true" });
-  const big = s("text", { class: "center big", y: "2" });
-  const lines = [0, 1].map((line) => s("text", { class: "center text", y: String(26 + 18 * line) }));
+  const big = s("text", { class: "center big", y: "-4" });
+  const lines = [0, 1].map((line) => s("text", { class: "center text", y: String(26 + 24 * line) }));
   const hubs = s("g");
-  const picture = s("svg", { class: "ring", viewBox: `${-SIZE} ${-SIZE + 18} ${2 * SIZE} ${2 * SIZE - 36}`, role: "img" },
+  const picture = s("svg", { class: "ring", viewBox: `${-WIDE} ${-HIGH} ${2 * WIDE} ${2 * HIGH}`, role: "img" },
     cells, arrows, chips, hubs, big, lines);
   const moves = h("div", { class: "moves" });
   const drawn = new Map();
@@ -28,12 +29,12 @@ export function ring(store, root) {
 
   function whereIs(name) {
     const worker = workers(store).find((each) => each.name === name);
-    return worker ? point(CHIPS - 14, places.chips.get(worker.number) ?? 0) : [0, 62];
+    return worker ? chipAt(places.chips.get(worker.number) ?? 0) : [0, 82];
   }
 
   function draw() {
     const all = partitions(store);
-    const numbers = present(store, all);
+    const numbers = present(store);
     places = layout(all, numbers);
     const now = JSON.stringify([numbers, all.map((partition) => [partition.primary, partition.next.length])]);
     if (now !== shape) {
@@ -86,25 +87,25 @@ export function ring(store, root) {
       const name = nameOf(store, number);
       const node = workers(store).find((each) => each.number === number);
       const state = node ? condition(store, node) : { word: "gone", kind: "harm" };
-      const [x, y] = point(CHIPS, places.chips.get(number));
+      const [x, y] = chipAt(places.chips.get(number));
       return s("g", { class: `chip ${state.kind === "harm" ? "gone" : ""}`, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` },
-        s("rect", { x: "-40", y: "-19", width: "80", height: "38", rx: "9", class: `s${colour.get(number)}` }),
-        s("text", { y: "-2" }, name), s("text", { y: "12", class: "state" }, state.word));
+        s("rect", { x: -CHIP.wide / 2, y: -CHIP.high / 2, width: CHIP.wide, height: CHIP.high, rx: 12, class: `s${colour.get(number)}` }),
+        s("text", { y: "-3" }, name), s("text", { y: "16", class: "state" }, state.word));
     }));
     const controllers = nodes(store).filter((node) => node.role === "controller");
     show(hubs, controllers.map((node, index) => {
-      const x = (index - (controllers.length - 1) / 2) * 46;
-      return s("g", { class: `hub ${condition(store, node).kind === "harm" ? "gone" : ""}`, transform: `translate(${x} 70)` },
-        s("rect", { x: "-19", y: "-11", width: "38", height: "22", rx: "11" }), s("text", { y: "4" }, node.name));
+      const x = (index - (controllers.length - 1) / 2) * 62;
+      return s("g", { class: `hub ${condition(store, node).kind === "harm" ? "gone" : ""}`, transform: `translate(${x} 82)` },
+        s("rect", { x: "-26", y: "-15", width: "52", height: "30", rx: "15" }), s("text", { y: "6" }, node.name));
     }));
   }
 
   function drawCenter(all, up) {
     const copies = store.get("cluster")?.replicas ?? 3;
     const short = all.filter((partition) => partition.voters.filter((voter) => up.has(voter)).length < copies).length;
-    const unserved = store.get("cluster")?.unavailable ?? 0;
-    big.setAttribute("class", `center big ${unserved > 0 ? "harm" : ""}`);
-    const [number, first, second] = unserved > 0 ? [unserved, "partitions", "cannot be served"]
+    const lost = unserved(store);
+    big.setAttribute("class", `center big ${lost > 0 ? "harm" : ""}`);
+    const [number, first, second] = lost > 0 ? [lost, "partitions", "cannot be served"]
       : short > 0 ? [short, "partitions with", `fewer than ${copies} copies`]
         : [all.length, "partitions with", `all ${copies} copies`];
     say(big, all.length === 0 ? "" : String(number));
@@ -136,17 +137,18 @@ export function ring(store, root) {
   store.on(["partitions", "nodes", "cluster", "parts", "busy"], draw);
 }
 
-/** Those of the map, and whoever still has something. */
-function present(store, all) {
-  const holding = new Set(all.flatMap((partition) => [partition.primary, ...partition.voters, ...partition.next]));
-  return workers(store)
-    .filter((worker) => worker.number !== undefined && (worker.health === "up" || holding.has(worker.number)))
-    .map((worker) => worker.number).sort((a, b) => a - b);
+/** All that the cluster's map knows, also those that hold nothing now. */
+function present(store) {
+  return workers(store).map((worker) => worker.number).filter((number) => number !== undefined).sort((a, b) => a - b);
+}
+
+/** The middle of a worker's chip, which does not touch the ring whatever its angle. */
+function chipAt(degrees) {
+  const [x, y] = point(1, degrees);
+  return point(CHIP.away + (Math.abs(x) * CHIP.wide + Math.abs(y) * CHIP.high) / 2.3, degrees);
 }
 
 function legend() {
-  return h("div", { class: "ring-legend" },
-    h("span", {}, "A wedge is a partition: a share of all keys."),
-    h("span", {}, "Outer cell: its leader. Inner cells: the other copies. Hollow: that worker is away."),
-    h("span", {}, "Arrows: a sample of real requests."));
+  return h("p", { class: "ring-legend" }, "Wedge: a share of all keys. Outer cell: its leader. Inner: its copies. "
+    + "Hollow: that worker is away. Arrows: real requests, a sample.");
 }

@@ -4,6 +4,8 @@ import { h, say, show } from "./dom.js";
 
 const WORDS = { g: "served", a: "served, with an error", r: "not served", w: "answered wrongly", n: "no news" };
 const MARKS = { pause: ["pause", false], kill: ["kill", false], unpause: ["resume", true], start: ["start", true], add: ["add a worker", true] };
+// About how wide a letter of a mark is.
+const LETTER = 6.6;
 const narrow = matchMedia("(max-width: 700px)");
 
 export function strip(store, data, root) {
@@ -11,7 +13,7 @@ export function strip(store, data, root) {
   const marks = h("div", { class: "marks" });
   const grid = h("div", { class: "strip-grid" });
   const rows = new Map();
-  show(root, h("div", { class: "strip-head" }, sum, legend()), grid);
+  show(root, sum, grid);
 
   function seconds() {
     return narrow.matches ? 30 : 60;
@@ -41,7 +43,7 @@ export function strip(store, data, root) {
         h("span", { class: "who" }, `Client ${row.index + 1} `, row.door),
         h("div", { class: "cells", role: "img", "data-client": client }, row.cells),
         row.p50, row.p99, row.worst]),
-      h("span"), h("div", { class: "axis", "aria-hidden": "true" }, h("span", {}, `${seconds()} s ago`), h("span", {}, "now")));
+      h("span"), h("div", { class: "axis" }, h("span", {}, `${seconds()} s ago`), narrow.matches ? "" : legend(), h("span", {}, "now")));
   }
 
   function paint(client) {
@@ -71,12 +73,24 @@ export function strip(store, data, root) {
       .filter((fault) => fault.what === "begun" && fault.action in MARKS)
       .map((fault) => ({ fault, left: (seconds() - (at - fault.at) / 1000) / seconds() }))
       .filter(({ left }) => n > 0 && left >= 0 && left <= 1);
-    show(marks, spans.map(({ fault, left }) => {
-      const [word, mends] = MARKS[fault.action];
-      const mark = h("span", { class: `mark-at ${mends ? "mend" : ""} ${left > 0.85 ? "flip" : ""}` }, `${word} ${fault.name}`.trim());
-      mark.style.left = `${(left * 100).toFixed(2)}%`;
-      return mark;
-    }));
+    const free = [0, 0];
+    show(marks, spans.map(({ fault, left }) => mark(fault, left, free)));
+  }
+
+  /** Its words go into the lower of two lines, or the upper, or nowhere; its stroke is there in any case. */
+  function mark(fault, left, free) {
+    const [word, mends] = MARKS[fault.action];
+    const text = `${word} ${fault.name}`.trim();
+    const at = left * marks.clientWidth;
+    const width = text.length * LETTER + 12;
+    const flips = at + width > marks.clientWidth;
+    const line = free.findIndex((end) => end <= (flips ? at - width : at));
+    if (line >= 0) {
+      free[line] = flips ? at : at + width;
+    }
+    const element = h("span", { class: `mark-at line${line} ${mends ? "mend" : ""} ${flips ? "flip" : ""}`, title: text }, line >= 0 ? text : "");
+    element.style.left = `${at.toFixed(1)}px`;
+    return element;
   }
 
   function drawSum() {

@@ -62,8 +62,8 @@ export function steps(store, data) {
     },
     {
       title: `Let ${paused} go on`,
-      text: `It wakes up believing that it still leads. Nobody listens to that: it catches up with what it has missed, and `
-        + "is then given back what it led.",
+      text: `It wakes up believing that it still leads. Nobody listens to that. It catches up with what it has missed, and gets `
+        + "its share back; after a long pause that takes some seconds, for others have been given its copies meanwhile.",
       action: { action: "unpause", name: paused, text: `Resume ${paused}`, word: "resuming" },
       seen: () => [
         [`${paused} answers`, !isAway(store, paused)],

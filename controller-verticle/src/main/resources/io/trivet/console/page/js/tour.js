@@ -60,7 +60,11 @@ export function tour(store, data, switchboard, root, opener) {
 
   function look() {
     if (!root.hidden && all.length > 0) {
-      all[at].seen().forEach(([, yes], i) => list[i].classList.toggle("yes", yes));
+      const seen = all[at].seen();
+      seen.forEach(([, yes], i) => list[i].classList.toggle("yes", yes));
+      const over = seen.every(([, yes]) => yes);
+      root.querySelector("[data-tour=next]").classList.toggle("primary", over);
+      root.querySelector("[data-tour=act]")?.toggleAttribute("disabled", seen[0][1]);
     }
   }
 

@@ -5,8 +5,8 @@ import { point } from "./ring-layout.js";
 
 const MOST = 16;
 const MILLIS = 650;
-const EDGE = 206;
-const EDGE_INSIDE = 116;
+const EDGE = 225;
+const EDGE_INSIDE = 132;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 export function traffic(store, layer, whereIs, placeOf) {
@@ -19,7 +19,7 @@ export function traffic(store, layer, whereIs, placeOf) {
     const inside = Math.hypot(x, y) < EDGE_INSIDE;
     const [u, v] = point(inside ? EDGE_INSIDE : EDGE, (place.from + place.to) / 2);
     const turn = Math.atan2(v - y, u - x);
-    const arrow = s("path", { class: `arrow ${kind}`, d: "M-5 -3.5 0 0 -5 3.5" });
+    const arrow = s("path", { class: `arrow ${kind}`, d: "M-7 -5 0 0 -7 5" });
     layer.append(arrow);
     arrow.animate([
       { transform: `translate(${x}px, ${y}px) rotate(${turn}rad)`, opacity: 0 },
