@@ -37,14 +37,16 @@ final class ConsoleTest {
 
     @BeforeAll
     static void start() throws IOException {
-        cluster = Cluster.start();
         chromium = new Chromium();
+        cluster = Cluster.start();
     }
 
     @AfterAll
     static void end() throws IOException {
         chromium.close();
-        cluster.close();
+        if (cluster != null) {
+            cluster.close();
+        }
     }
 
     @BeforeEach
