@@ -47,9 +47,11 @@ final class Chromium implements AutoCloseable {
         return page;
     }
 
-    /** Of any page so far: an error in the console, or a request to another host. */
+    /** Of any page since the last time: an error in the console, or a request to another host. */
     void assertNothingWrong() {
-        assertEquals(List.of(), wrong);
+        List<String> found = List.copyOf(wrong);
+        wrong.clear();
+        assertEquals(List.of(), found);
     }
 
     @Override

@@ -4,13 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import java.nio.file.Path;
 
 /** The page in words: what is on it, and what is done with it. */
 record Screen(Page page) {
     /** Copies are made anew within seconds on a machine at rest. */
-    private static final double PATIENCE = 60_000;
+    static final double PATIENCE = 60_000;
 
     private static final Path PICTURES = Path.of("target", "pictures");
 
@@ -19,12 +18,14 @@ record Screen(Page page) {
     }
 
     void awaitState(String part, String word) {
-        assertThat(page.locator("[data-part=" + part + "] .pill")).hasText(word, new HasTextOptions().setTimeout(PATIENCE));
+        assertThat(page.locator("[data-part=" + part + "] .pill")).hasText(word);
     }
 
-    /** Completes when JavaScript says so. */
+    /** Returns when JavaScript says so. Asked from outside again and again: the page itself may evaluate nothing. */
     void await(String condition) {
-        page.waitForFunction(condition, null, new Page.WaitForFunctionOptions().setTimeout(PATIENCE));
+        page.waitForCondition(
+                () -> Boolean.TRUE.equals(page.evaluate(condition)),
+                new Page.WaitForConditionOptions().setTimeout(PATIENCE));
     }
 
     /** So many seconds of every client's row are known. */
