@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Every panel of the console. All tests share a cluster, which each leaves whole; the tour, which takes longest, is last. */
+/** Every panel of the console. All tests share a cluster, which each leaves whole; the tour comes last. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ConsoleTest {
     private static final int CELLS_OF_THE_RING = 3 * 128;

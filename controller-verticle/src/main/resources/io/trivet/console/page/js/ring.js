@@ -150,5 +150,5 @@ function chipAt(degrees) {
 
 function legend() {
   return h("p", { class: "ring-legend" }, "Wedge: a share of all keys. Outer cell: its leader. Inner: its copies. "
-    + "Hollow: that worker is away. Arrows: real requests, a sample.");
+    + "Hollow: that worker is away, or nobody leads yet. Arrows: some of the requests.");
 }

@@ -56,7 +56,8 @@ export function steps(store, data) {
       action: { action: "pause", name: paused, text: `Pause ${paused}`, word: "pausing" },
       seen: () => [
         [`${paused} is frozen`, isAway(store, paused)],
-        ["Others lead what it led", isAway(store, paused) && leads(store, paused) === 0],
+        ["Others lead what it led", isAway(store, paused) && leads(store, paused) === 0
+          && partitions(store).every((partition) => partition.leader >= 0)],
         ["All clients are still served", isAway(store, paused) && allGreen()],
       ],
     },
