@@ -15,8 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The browser that is installed, and what its pages do that they must not. */
 final class Chromium implements AutoCloseable {
-    /** A key that is not there is answered 404, and a browser says so by itself; what a node cannot do yet, too. */
-    private static final List<String> MAY_BE_MISSING = List.of("/v1/kv/", "/v1/watch?");
+    /** Whatever is declined, a browser says so by itself: no such key, a condition, what a node cannot do yet. */
+    private static final List<String> MAY_BE_DECLINED = List.of("/v1/kv/", "/v1/watch?");
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -32,9 +32,8 @@ final class Chromium implements AutoCloseable {
         Page page = browser.newPage(
                 new Browser.NewPageOptions().setViewportSize(width, 900).setColorScheme(scheme));
         page.onConsoleMessage(message -> {
-            boolean expected = MAY_BE_MISSING.stream()
-                    .anyMatch(path ->
-                            message.location().contains(path) && message.text().contains("404"));
+            boolean expected = message.text().contains("responded with a status of 4")
+                    && MAY_BE_DECLINED.stream().anyMatch(message.location()::contains);
             if (message.type().equals("error") && !expected) {
                 wrong.add(message.text() + " (" + message.location() + ")");
             }
