@@ -5,6 +5,8 @@ import io.trivet.bus.Heartbeat;
 import io.trivet.gateway.Gateway;
 import io.trivet.gateway.GatewayRules;
 import io.trivet.gateway.GatewaySettings;
+import io.trivet.gateway.Result;
+import io.trivet.gateway.Submission;
 import io.trivet.node.telemetry.Health;
 import io.trivet.node.telemetry.Metrics;
 import io.trivet.register.host.Timing;
@@ -20,9 +22,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** The part of a process that clients talk to: a gateway and its HTTP interface, on the process' main event loop. */
@@ -45,7 +50,10 @@ public final class Front {
     private final Health health = new Health();
     private final Metrics metrics;
     private final Hub hub;
+    private final Ports ports;
+    private final Router router;
     private final HttpServer server;
+    private final List<BiConsumer<Submission, Result>> onlookers = new ArrayList<>();
     private final Supplier<Future<Void>> handingOver;
     private volatile boolean leaving;
 
@@ -75,6 +83,8 @@ public final class Front {
                 settings.node().name(),
                 role);
         this.hub = hub();
+        this.ports = connect();
+        this.router = Router.router(vertx);
         this.server = server();
         membership.maps().onNewer(gateway::see);
         membership.onHeartbeat((peer, beat) -> beat.node()
@@ -105,11 +115,11 @@ public final class Front {
                 new Hub.Bounds(settings.watch().watchers(), settings.watch().heartbeat()));
     }
 
-    private HttpServer server() {
+    private Ports connect() {
         Timing timing = membership.timing();
         BusStores stores = new BusStores(desk, timing, cluster, membership.directory());
-        Ports ports = new Ports(
-                gateway::submit,
+        return new Ports(
+                this::submit,
                 new Lister(desk, timing, cluster, membership.directory()),
                 stores,
                 stores,
@@ -117,9 +127,11 @@ public final class Front {
                 new BusCommands(desk, membership.roster(), this::leave),
                 new Telemetry(health, metrics),
                 timing::wallClock);
+    }
+
+    private HttpServer server() {
         RestApi api = new RestApi(
                 vertx, ports, new Watching(hub::watch, settings.watch().backlog()), settings.rest());
-        Router router = Router.router(vertx);
         api.mount(router);
         return api.server(
                 router, settings.node().http().host(), settings.node().http().port());
@@ -130,6 +142,26 @@ public final class Front {
         Future<Void> over = handingOver.get();
         leaving = leaving || !over.failed();
         return over;
+    }
+
+    private Future<Result> submit(Submission submission) {
+        return gateway.submit(submission)
+                .onSuccess(result -> onlookers.forEach(onlooker -> onlooker.accept(submission, result)));
+    }
+
+    /** Is told of every operation that was seen through for a client of this process, on the main event loop. */
+    public void onOperation(BiConsumer<Submission, Result> onlooker) {
+        onlookers.add(onlooker);
+    }
+
+    /** What has a route here before clients can connect is served by it, and everything else by the HTTP interface. */
+    public Router router() {
+        return router;
+    }
+
+    /** What the HTTP interface goes by, for others that show the same. */
+    public Ports ports() {
+        return ports;
     }
 
     /** Completes when clients can connect. */

@@ -11,12 +11,12 @@ import java.util.List;
 /** What every process is told, whatever it is for. */
 public record ProcessSettings(NodeSettings node, RestSettings rest, WatchSettings watch, DetectionSettings detection) {
     /** These settings, and those of one kind of process. */
-    public static List<SettingGroup> groupsWith(SettingGroup own) {
+    public static List<SettingGroup> groupsWith(SettingGroup... own) {
         List<SettingGroup> groups = new ArrayList<>(NodeSettings.GROUPS);
         groups.add(RestSettings.GROUP);
         groups.add(WatchSettings.GROUP);
         groups.add(DetectionSettings.GROUP);
-        groups.add(own);
+        groups.addAll(List.of(own));
         return List.copyOf(groups);
     }
 

@@ -7,6 +7,7 @@ import io.trivet.bus.Response.Ordered;
 import io.trivet.bus.Standing;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.cluster.plan.Order;
+import io.trivet.console.Console;
 import io.trivet.node.VertxTiming;
 import io.trivet.process.Front;
 import io.trivet.process.Membership;
@@ -29,6 +30,7 @@ final class Controller implements Witness {
     private final Front front;
     private final Seat seat;
     private final Keeper keeper;
+    private final Console console;
     private final Map<UUID, Life> seen = new HashMap<>();
 
     Controller(Vertx vertx, ControllerSettings settings, ProcessEnd end) {
@@ -48,6 +50,7 @@ final class Controller implements Witness {
                 founder,
                 new Upkeep(heard, front.attendance(), settings.plan()),
                 seat);
+        this.console = new Console(vertx, front, settings.process().rest().access(), settings.console(), timing);
         membership.onHeartbeat((peer, beat) -> beat.life().ifPresent(this::heard));
     }
 
@@ -57,7 +60,8 @@ final class Controller implements Witness {
                 .checkPort()
                 .compose(free -> front.listen())
                 .compose(listening -> membership.join(this::heartbeat))
-                .onSuccess(joined -> keeper.start());
+                .onSuccess(joined -> keeper.start())
+                .onSuccess(joined -> console.start());
     }
 
     /** Another one keeps the map from its next heartbeat on, and not only when this one has fallen silent. */
@@ -68,6 +72,7 @@ final class Controller implements Witness {
     }
 
     Future<Void> stop() {
+        console.stop();
         keeper.stop();
         return front.close().eventually(membership::leave);
     }

@@ -2,6 +2,7 @@ package io.trivet.controller;
 
 import io.trivet.cluster.ClusterMap;
 import io.trivet.cluster.plan.PlanSettings;
+import io.trivet.console.ConsoleSettings;
 import io.trivet.node.settings.Configuration;
 import io.trivet.node.settings.Kinds;
 import io.trivet.node.settings.Rule;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a controller has to know besides what every process has. Most of it counts only when a cluster is founded. */
-record ControllerSettings(ProcessSettings process, Founding founding, PlanSettings plan) {
+record ControllerSettings(ProcessSettings process, Founding founding, PlanSettings plan, ConsoleSettings console) {
     private static final Setting<List<String>> ELECTORS = Setting.required(
             "ELECTORS",
             Kinds.listOf(Kinds.NAME),
@@ -75,7 +76,7 @@ record ControllerSettings(ProcessSettings process, Founding founding, PlanSettin
             List.of(ELECTORS, FIRST_WORKERS, FOUND_AFTER, PARTITIONS, REPLICAS, MOVES_AT_ONCE, WRITE_QUORUM),
             List.of(QUORUM_IS_MAJORITY, REPLICAS_ARE_ODD, ELECTORS_ARE_ODD));
 
-    static final List<SettingGroup> GROUPS = ProcessSettings.groupsWith(GROUP);
+    static final List<SettingGroup> GROUPS = ProcessSettings.groupsWith(GROUP, ConsoleSettings.GROUP);
 
     static ControllerSettings read(Configuration configuration) {
         return new ControllerSettings(
@@ -86,6 +87,7 @@ record ControllerSettings(ProcessSettings process, Founding founding, PlanSettin
                         configuration.get(ELECTORS),
                         configuration.get(FIRST_WORKERS),
                         configuration.get(FOUND_AFTER).toMillis()),
-                new PlanSettings(configuration.get(REPLICAS), configuration.get(MOVES_AT_ONCE)));
+                new PlanSettings(configuration.get(REPLICAS), configuration.get(MOVES_AT_ONCE)),
+                ConsoleSettings.read(configuration));
     }
 }

@@ -107,7 +107,10 @@ public final class Commands {
                     + " status'; 'down' ends it. For another one give --data and --port.");
         }
         home.mustHaveRoom(plan.workers().size() * (isNew ? Home.MEGABYTES_AT_FIRST : MEGABYTES_LATER));
+        // One that is left over from parts that were killed one by one.
+        work.cluster(plan).stopSwitchboard();
         Ports.mustBeFree(plan.members());
+        Ports.mustBeFree(plan.switchboardPort(), "the console's switchboard");
         home.keep(plan);
         terminal.add((isNew ? "Starting a new cluster in " : "Starting the cluster in ") + home.path() + ":");
         work.launch(work.cluster(plan)).all();
@@ -119,6 +122,7 @@ public final class Commands {
         while (!interruption.within(BETWEEN_LOOKS)) {
             if (!work.cluster().runs()) {
                 terminal.say("The cluster was ended elsewhere.");
+                work.cluster().stopSwitchboard();
                 return;
             }
         }

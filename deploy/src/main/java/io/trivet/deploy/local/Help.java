@@ -54,12 +54,14 @@ final class Help {
         Member last = plan.members().get(plan.members().size() - 1);
         text.append("""
 
+                Look at it, and break it, in a browser: %s
+
                 Every port takes reads and writes. Try:
                   curl -X PUT -d ripe %s/v1/kv/plum
                   curl %s/v1/kv/plum
                   %s pause %s; curl %s/v1/kv/plum
                   %s status
-                """.formatted(first.url(), last.url(), again, last.name(), first.url(), again));
+                """.formatted(first.url(), first.url(), last.url(), again, last.name(), first.url(), again));
         text.append(background ? again + " down ends it.\n" : "Ctrl-C ends it.\n");
         return text.toString();
     }

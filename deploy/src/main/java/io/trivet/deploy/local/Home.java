@@ -38,6 +38,11 @@ record Home(Path path) {
         return new Home(path.toAbsolutePath().normalize());
     }
 
+    /** What is typed to mean this one: nothing where it is the usual one. */
+    String option() {
+        return path.equals(usual()) ? "" : " --data " + path;
+    }
+
     /** That of a member, or of its PostgreSQL. */
     Path of(String name) {
         return path.resolve(name);

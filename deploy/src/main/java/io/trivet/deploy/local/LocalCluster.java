@@ -8,15 +8,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The parts of a cluster, by name. */
 final class LocalCluster {
     private final Plan plan;
+    private final SwitchboardPart switchboard;
+    private final String command;
     private final List<Part> nodes = new ArrayList<>();
     private final Map<String, PostgresPart> postgres = new HashMap<>();
 
     LocalCluster(Home home, Plan plan, NodeCommand command) {
         this.plan = plan;
+        this.switchboard = new SwitchboardPart(home, plan);
+        this.command = System.getProperty("trivet.command", "deploy/local") + home.option();
         for (Member member : plan.members()) {
             if (member.isWorker()) {
                 postgres.put(member.name(), PostgresPart.of(home, member));
@@ -27,6 +32,9 @@ final class LocalCluster {
 
     private JsonObject settings(Member member) {
         JsonObject settings = plan.settings(member);
+        if (!member.isWorker()) {
+            settings.mergeIn(switchboard.settings()).put("CONSOLE_COMMAND", command);
+        }
         postgresOf(member.name()).map(PostgresPart::access).ifPresent(access -> put(settings, access));
         return settings;
     }
@@ -84,11 +92,20 @@ final class LocalCluster {
 
     /** All at the same time; after a failure or an interruption as many as were begun by then. */
     void startAll(Progress progress) {
-        Together.all(nodes.stream().map(node -> () -> start(node, progress)));
+        // Its key is told to the controllers when they are started.
+        switchboard.prepare();
+        Together.all(Stream.concat(
+                Stream.of(switchboard::start), nodes.stream().map(node -> () -> start(node, progress))));
+    }
+
+    /** The console's buttons do nothing from then on. */
+    void stopSwitchboard() {
+        switchboard.stop();
     }
 
     /** The nodes first: a worker whose database goes away has much to say about it. */
     void stopAll() {
+        switchboard.stop();
         // Those that are frozen would keep the others waiting for an answer.
         parts().forEach(part -> part.process().ifPresent(LocalProcess::unpause));
         try {

@@ -16,6 +16,9 @@ record Plan(Crew workers, int controllers, int port) {
     static final Plan USUAL = new Plan(4, 1, 8000);
 
     private static final int REPLICAS = 3;
+    /** Where a controller would have its PostgreSQL, if it had one. */
+    private static final int SWITCHBOARD = 20_000;
+
     private static final int BETWEEN_CONTROLLERS = 100;
     private static final int MOST_CONTROLLERS = 9;
     private static final int LOWEST_PORT = 1_024;
@@ -58,6 +61,10 @@ record Plan(Crew workers, int controllers, int port) {
                 .map(number -> new Member(Member.Role.WORKER, number, port + number))
                 .forEach(members::add);
         return members;
+    }
+
+    int switchboardPort() {
+        return port + SWITCHBOARD;
     }
 
     /** The settings of a member's verticle, but for its PostgreSQL. */

@@ -11,14 +11,14 @@ public final class Ports {
     private Ports() {}
 
     static void mustBeFree(List<Member> members) {
-        members.forEach(member -> member.ports().forEach(port -> mustBeFree(port, member)));
+        members.forEach(member -> member.ports().forEach(port -> mustBeFree(port, member.name())));
     }
 
-    private static void mustBeFree(int port, Member member) {
+    static void mustBeFree(int port, String whose) {
         try {
             bind(port);
         } catch (IOException e) {
-            throw new Refusal("Port " + port + ", which " + member.name() + " needs, is in use by another program ("
+            throw new Refusal("Port " + port + ", which " + whose + " needs, is in use by another program ("
                     + e.getMessage() + "). End that program, or choose other ports with --port.");
         }
     }

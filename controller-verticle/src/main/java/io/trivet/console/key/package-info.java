@@ -1,0 +1,2 @@
+/** The replicas of one key, side by side. */
+package io.trivet.console.key;

@@ -1,0 +1,2 @@
+/** What happened to the cluster, in plain words. */
+package io.trivet.console.story;

@@ -1,0 +1,66 @@
+// What the buttons speak to: the cluster's own deploy/local, where that runs it.
+
+import { json } from "./api.js";
+import { toast } from "./toast.js";
+
+const LOOK = 2000;
+
+export function createSwitchboard(store) {
+  let about = {};
+
+  async function call(path, options = {}) {
+    const headers = { ...options.headers, Authorization: `Bearer ${about.switchboard_key}` };
+    const response = await fetch(about.switchboard + path, { ...options, headers, cache: "no-store" });
+    const content = await response.json();
+    if (!response.ok) {
+      throw new Error(content.said);
+    }
+    return content;
+  }
+
+  async function look() {
+    if (about.switchboard === undefined || document.hidden) {
+      return;
+    }
+    try {
+      const state = await call("/state");
+      store.set("parts", state.parts);
+      store.set("faults", state.history);
+      store.set("can-act", true);
+    } catch {
+      store.set("can-act", false);
+    }
+  }
+
+  function busy(name, word) {
+    const now = new Map(store.get("busy", new Map()));
+    word === undefined ? now.delete(name) : now.set(name, word);
+    store.set("busy", now);
+  }
+
+  return {
+    async start() {
+      about = await json("/console/about");
+      store.set("about", about);
+      await look();
+      setInterval(look, LOOK);
+    },
+    /** Has it done; what goes wrong is told. */
+    async act(action, name, word) {
+      busy(name ?? "", word);
+      setTimeout(look, 150);
+      try {
+        await call("/do", {
+          method: "POST",
+          headers: { "Content-Type": "application/json" },
+          body: JSON.stringify(name === undefined ? { action } : { action, name }),
+        });
+      } catch (failure) {
+        toast(failure.message);
+      } finally {
+        busy(name ?? "", undefined);
+        await look();
+      }
+    },
+  };
+}

@@ -1,0 +1,62 @@
+package io.trivet.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The browser that is installed, and what its pages do that they must not. */
+final class Chromium implements AutoCloseable {
+    /** Whatever is declined, a browser says so by itself: no such key, a condition, what a node cannot do yet. */
+    private static final List<String> MAY_BE_DECLINED = List.of("/v1/kv/", "/v1/watch?");
+
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of(System.getProperty("browser", "/usr/bin/chromium")))
+                    // It runs in a container as root, and opens our own pages only.
+                    .setArgs(List.of("--no-sandbox")));
+    private final List<String> wrong = new CopyOnWriteArrayList<>();
+
+    Page open(String url, int width, ColorScheme scheme) {
+        Page page = browser.newPage(
+                new Browser.NewPageOptions().setViewportSize(width, 900).setColorScheme(scheme));
+        page.onConsoleMessage(message -> {
+            boolean expected = message.text().contains("responded with a status of 4")
+                    && MAY_BE_DECLINED.stream().anyMatch(message.location()::contains);
+            if (message.type().equals("error") && !expected) {
+                wrong.add(message.text() + " (" + message.location() + ")");
+            }
+        });
+        page.onPageError(wrong::add);
+        page.onRequest(request -> {
+            if (!URI.create(request.url()).getHost().equals("127.0.0.1")) {
+                wrong.add("asked another host: " + request.url());
+            }
+        });
+        page.navigate(url);
+        return page;
+    }
+
+    /** Of any page since the last time: an error in the console, or a request to another host. */
+    void assertNothingWrong() {
+        List<String> found = List.copyOf(wrong);
+        wrong.clear();
+        assertEquals(List.of(), found);
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

@@ -1,0 +1,44 @@
+package io.trivet.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+
+/** The page in words: what is on it, and what is done with it. */
+record Screen(Page page) {
+    /** Copies are made anew within seconds on a machine at rest. */
+    static final double PATIENCE = 60_000;
+
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    void press(String action) {
+        page.click("[data-act=\"" + action + "\"]");
+    }
+
+    void awaitState(String part, String word) {
+        assertThat(page.locator("[data-part=" + part + "] .pill")).hasText(word);
+    }
+
+    /** Returns when JavaScript says so. Asked from outside again and again: the page itself may evaluate nothing. */
+    void await(String condition) {
+        page.waitForCondition(
+                () -> Boolean.TRUE.equals(page.evaluate(condition)),
+                new Page.WaitForConditionOptions().setTimeout(PATIENCE));
+    }
+
+    /** So many seconds of every client's row are known. */
+    void awaitSeconds(int seconds) {
+        await("[...document.querySelectorAll('.cells')].length > 0 && [...document.querySelectorAll('.cells')]"
+                + ".every(row => [...row.children].filter(box => box.dataset.cell !== 'n').length >= " + seconds + ")");
+    }
+
+    Locator cells(String kind) {
+        return page.locator(".cells [data-cell=" + kind + "]");
+    }
+
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+}
