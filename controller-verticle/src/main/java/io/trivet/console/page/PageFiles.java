@@ -36,11 +36,22 @@ public final class PageFiles implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        String asked = context.request().path();
-        String path = asked.equals("/") ? "index.html" : asked.substring(PREFIX.length());
-        find(path)
+        fileOf(context.request().path())
+                .map(this::find)
+                .orElse(Future.succeededFuture(Optional.empty()))
                 .onSuccess(found -> found.ifPresentOrElse(file -> send(context, file), context::next))
                 .onFailure(context::fail);
+    }
+
+    /** By the path as it was sent: the router goes by a tidied one, in which {@code //} and {@code /a/../} are gone. */
+    static Optional<String> fileOf(String asked) {
+        if (asked.equals("/")) {
+            return Optional.of("index.html");
+        }
+        return Optional.of(asked)
+                .filter(path -> path.startsWith(PREFIX))
+                .map(path -> path.substring(PREFIX.length()))
+                .filter(path -> PATH.matcher(path).matches());
     }
 
     private Future<Optional<PageFile>> find(String path) {

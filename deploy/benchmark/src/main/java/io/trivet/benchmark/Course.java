@@ -69,13 +69,13 @@ final class Course {
         return shares;
     }
 
-    /** A virtual machine that has just started is several times slower than it is for the rest of its life. */
+    /** What runs on Java is several times slower right after its start than it is for the rest of its life. */
     void warmUp(Plan plan, Duration time) {
         Plan.Group group = plan.groups().get(0);
         prepare(group);
         for (Cell cell : group.hardest()) {
             screen.progress("Warming up: " + cell);
-            stands.of(cell.subject()).load(cell, 0).run(time);
+            stands.of(cell.subject()).load(cell, 0).run(cell.subject().isJava() ? time : WARM_UP);
             end.check();
         }
     }

@@ -14,7 +14,7 @@ final class Help {
                 data on one disk, and measures them in turn, round after round. Prints medians, and ends and removes
                 it all.
 
-                  --quick              10,000 keys, 100 bytes, 16 and 64 connections, one round: three minutes
+                  --quick              10,000 keys, 100 bytes, 16 and 64 connections, one round: six minutes
                   (without)            what the targets need, in three rounds: about 25 minutes
                   --full               put, get and mix with 1 to 256 connections, over 10,000 and 1,000,000 keys, with
                                        100 bytes and 10 kB: hours
@@ -24,7 +24,8 @@ final class Help {
                   --keys LIST          such as 10000,1000000
                   --values LIST        their bytes, such as 100,10000
                   --seconds N          of each measurement (5); a second to warm up comes before
-                  --warm-up N          seconds of each kind of work before the first round (8; with --quick 5)
+                  --warm-up N          seconds of each kind of work before the first round, for what runs on
+                                       Java (40; with --quick 20)
                   --rounds N           (3; with --quick 1)
                   --json FILE          all figures of all rounds (deploy/benchmark/target/bench.json)
                   --html FILE          a page with a chart (bench.html beside it)

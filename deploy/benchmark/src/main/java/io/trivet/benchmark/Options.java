@@ -140,9 +140,9 @@ public record Options(Map<String, String> given, Set<String> flags) {
         return Duration.ofSeconds(number("--seconds", 1, 600).orElse(5));
     }
 
-    /** Before the first round, for each work on each subject. */
+    /** Before the first round, for each work on what runs on Java. */
     public Duration warmUp() {
-        return Duration.ofSeconds(number("--warm-up", 1, 600).orElse(extent() == Extent.QUICK ? 5 : 8));
+        return Duration.ofSeconds(number("--warm-up", 1, 600).orElse(extent() == Extent.QUICK ? 20 : 40));
     }
 
     public int rounds() {

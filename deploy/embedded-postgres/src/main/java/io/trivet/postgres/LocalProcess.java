@@ -76,7 +76,12 @@ public record LocalProcess(long pid, String mark) {
 
     /** Whether it has ended when this returns, which is at its end or at the limit. */
     public boolean awaitEnd(Duration limit) {
-        return await(pid, () -> !isAlive(), limit);
+        return await(pid, () -> !isAlive() && !isVanishing(), limit);
+    }
+
+    /** What it ran is gone, and its ports may not be free yet. */
+    private boolean isVanishing() {
+        return handle().filter(handle -> handle.info().commandLine().isEmpty()).isPresent() && isMoving(pid);
     }
 
     /** Nobody tells us about a process that is not our child, so we look again and again. */
