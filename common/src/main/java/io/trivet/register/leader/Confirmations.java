@@ -64,13 +64,10 @@ final class Confirmations {
 
     private Future<Void> byQuorum(Claim claim) {
         WorkerSet few = quickest.few(claim);
-        WorkerSet[] answered = {WorkerSet.empty()};
         long limit = leader.settings().times().stepLimit();
-        return Poll.fewFirst(claim, few, claim.confirm(), limit, (worker, answer) -> {
-                    answered[0] = answered[0].with(worker);
-                    return claim.isQuorum(answered[0]);
-                })
-                .onSuccess(confirmed -> quickest.wereSlow(few.minus(answered[0])));
+        return Poll.fewFirst(claim, few, claim.confirm(), limit, claim::isQuorum)
+                .onSuccess(answered -> quickest.wereSlow(few.minus(answered)))
+                .mapEmpty();
     }
 
     boolean isIdle() {

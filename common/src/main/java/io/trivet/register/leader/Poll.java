@@ -57,20 +57,26 @@ final class Poll {
         return new Poll(claim, targets, targets, request, limit, listener, wait).begin();
     }
 
-    /** Asks a few of all members at first, and all of them if those few do not answer soon. */
-    static Future<Void> fewFirst(Claim claim, WorkerSet few, Request request, long limit, Listener listener) {
+    /** Asks a few of all members at first, and all of them if those few do not answer soon; says who has answered. */
+    static Future<WorkerSet> fewFirst(
+            Claim claim, WorkerSet few, Request request, long limit, Predicate<WorkerSet> enough) {
         long wait = claim.host().settings().times().hedge();
-        return new Poll(claim, few, claim.members(), request, limit, listener, wait).begin();
+        Poll poll = new Poll(claim, few, claim.members(), request, limit, counting(enough), wait);
+        return poll.begin().map(done -> poll.answered);
     }
 
     /** Until those who have answered are enough. */
     static Future<Void> until(
             Claim claim, WorkerSet targets, Request request, long limit, Predicate<WorkerSet> enough) {
+        return of(claim, targets, request, limit, counting(enough));
+    }
+
+    private static Listener counting(Predicate<WorkerSet> enough) {
         WorkerSet[] answered = {WorkerSet.empty()};
-        return of(claim, targets, request, limit, (worker, answer) -> {
+        return (worker, answer) -> {
             answered[0] = answered[0].with(worker);
             return enough.test(answered[0]);
-        });
+        };
     }
 
     /** One member, one answer. */

@@ -67,15 +67,19 @@ final class Ring {
     void note(long number, Change change) {
         newest = number;
         put(number, change);
-        while (changes.size() > bounds.keys() || weight > bounds.bytes()) {
-            forgetEldest();
-        }
+        keepWithinBounds();
     }
 
     private void put(long number, Change change) {
         Optional.ofNullable(changes.remove(change.key())).ifPresent(old -> weight -= old.change.weight());
         changes.put(change.key(), new Noted(number, change));
         weight += change.weight();
+    }
+
+    private void keepWithinBounds() {
+        while (changes.size() > bounds.keys() || weight > bounds.bytes()) {
+            forgetEldest();
+        }
     }
 
     private void forgetEldest() {
@@ -98,9 +102,7 @@ final class Ring {
         stored.forEach(change -> put(FOUND, change));
         noted.forEach(later -> put(later.number, later.change));
         searched = Optional.of(since);
-        while (changes.size() > bounds.keys() || weight > bounds.bytes()) {
-            forgetEldest();
-        }
+        keepWithinBounds();
         if (searched.isEmpty()) {
             isHopeless(since);
         }

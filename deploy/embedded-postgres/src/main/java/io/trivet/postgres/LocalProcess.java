@@ -69,6 +69,15 @@ public record LocalProcess(long pid, String mark) {
         }
     }
 
+    /** Asks it to end, and ends it if it has not by the limit; what is frozen goes on first, or it could not hear. */
+    public void end(Duration limit) {
+        unpause();
+        terminate();
+        if (!awaitEnd(limit)) {
+            kill(limit);
+        }
+    }
+
     /** Asks it to end (SIGTERM). */
     public void terminate() {
         signal("TERM", isAlive() ? List.of(pid) : List.of());

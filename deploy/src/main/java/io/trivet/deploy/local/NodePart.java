@@ -54,13 +54,7 @@ record NodePart(Member member, Path directory, Supplier<JsonObject> settings, No
 
     @Override
     public void stop() {
-        process().ifPresent(process -> {
-            process.unpause();
-            process.terminate();
-            if (!process.awaitEnd(END_LIMIT)) {
-                process.kill(END_LIMIT);
-            }
-        });
+        process().ifPresent(process -> process.end(END_LIMIT));
     }
 
     @Override

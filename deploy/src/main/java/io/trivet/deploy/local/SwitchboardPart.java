@@ -92,13 +92,7 @@ record SwitchboardPart(Home home, Plan plan) {
     }
 
     void stop() {
-        process().ifPresent(process -> {
-            process.unpause();
-            process.terminate();
-            if (!process.awaitEnd(Part.END_LIMIT)) {
-                process.kill(Part.END_LIMIT);
-            }
-        });
+        process().ifPresent(process -> process.end(Part.END_LIMIT));
     }
 
     private Optional<LocalProcess> process() {
