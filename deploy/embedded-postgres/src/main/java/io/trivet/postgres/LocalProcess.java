@@ -22,6 +22,8 @@ import java.util.function.BooleanSupplier;
 public record LocalProcess(long pid, String mark) {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
     private static final Duration PAUSE_LIMIT = Duration.ofSeconds(10);
+    /** Its place among the fields of stat, counted from that of the state. */
+    private static final int THREADS = 17;
 
     /** Also false of one that has ended and that nobody has asked for its exit code: its command line is gone. */
     public boolean isAlive() {
@@ -88,9 +90,10 @@ public record LocalProcess(long pid, String mark) {
         return await(pid, () -> !isAlive() && !isVanishing(), limit);
     }
 
-    /** What it ran is gone, and its ports may not be free yet. */
+    /** What it ran is gone, and its ports may not be free yet: the first of its threads may end before the others. */
     private boolean isVanishing() {
-        return handle().filter(handle -> handle.info().commandLine().isEmpty()).isPresent() && isMoving(pid);
+        return handle().filter(handle -> handle.info().commandLine().isEmpty()).isPresent()
+                && (isMoving(pid) || threads(pid) > 1);
     }
 
     /** Nobody tells us about a process that is not our child, so we look again and again. */
@@ -151,6 +154,12 @@ public record LocalProcess(long pid, String mark) {
         return !state.isEmpty() && !state.startsWith("T") && !state.startsWith("Z");
     }
 
+    private static int threads(long pid) {
+        String[] fields = state(pid).split(" ");
+        return fields.length > THREADS ? Integer.parseInt(fields[THREADS]) : 0;
+    }
+
+    /** And what the system says of it after that, where it says more. */
     private static String state(long pid) {
         Path stat = Path.of("/proc", Long.toString(pid), "stat");
         try {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +58,24 @@ class LocalProcessTest {
         assertFalse(process.awaitEnd(Duration.ZERO), "a frozen one hears nothing");
         process.unpause();
         assertTrue(process.awaitEnd(LIMIT));
+    }
+
+    @Test
+    void hasLeftItsPortWhenItHasEnded() throws IOException {
+        // To give back so much memory takes a moment, in which only one of its threads is left.
+        Process holder = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-Xms512m",
+                        "-XX:+AlwaysPreTouch",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PortHolder.class.getName())
+                .start();
+        int port = Integer.parseInt(holder.inputReader().readLine());
+        new LocalProcess(holder.pid(), PortHolder.class.getName()).kill(LIMIT);
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertEquals(port, socket.getLocalPort());
+        }
     }
 
     @Test

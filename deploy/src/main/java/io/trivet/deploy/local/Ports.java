@@ -4,10 +4,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** The ports that a cluster needs, looked at before anything is started. */
 public final class Ports {
+    /** Time for what was killed a moment ago to be wholly gone. */
+    private static final Duration LEAVING = Duration.ofSeconds(2);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
     private Ports() {}
 
     static void mustBeFree(List<Member> members) {
@@ -15,6 +22,10 @@ public final class Ports {
     }
 
     static void mustBeFree(int port, String whose) {
+        long begun = System.nanoTime();
+        while (!isFree(port) && System.nanoTime() - begun < LEAVING.toNanos()) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
         try {
             bind(port);
         } catch (IOException e) {
