@@ -51,12 +51,13 @@ public final class ClusterLink implements Courier {
     /**
      * Joins the cluster.
      *
-     * @param local the Vert.x that is not in the cluster, on which the future completes when the process is in it
+     * @param local the Vert.x that is not in the cluster, on which the future completes when the process is in it, and
+     *     one of whose event loops all sessions use
      */
     public synchronized Future<Void> start(Vertx local) {
         checkNotStarted();
         started = true;
-        return onto(local.getOrCreateContext(), supervisor.start());
+        return onto(local.getOrCreateContext(), supervisor.start(new Joining(parts, local)));
     }
 
     /** Leaves the cluster for good. */

@@ -28,16 +28,15 @@ final class Joining {
 
     private static final long CLOSE_LIMIT = 5_000;
 
-    /** All that a session does is on one event loop: it only hands over. */
-    private static final int EVENT_LOOPS = 1;
-
     /** For the cluster manager's questions, which block. */
     private static final int WORKERS = 8;
 
     private final LinkParts parts;
+    private final BorrowedTransport transport;
 
-    Joining(LinkParts parts) {
+    Joining(LinkParts parts, Vertx local) {
         this.parts = parts;
+        this.transport = BorrowedTransport.of(local);
     }
 
     /** When it returns, all our addresses are known to the cluster. */
@@ -85,6 +84,7 @@ final class Joining {
     private Vertx startVertx(HazelcastInstance hazelcast, OwnAddress address) throws JoinFailed {
         Future<Vertx> starting = Vertx.builder()
                 .with(options(address))
+                .withTransport(transport.published())
                 .withClusterManager(new Manager(hazelcast))
                 .buildClustered();
         try {
@@ -111,8 +111,6 @@ final class Joining {
 
     private VertxOptions options(OwnAddress address) {
         VertxOptions options = new VertxOptions()
-                .setPreferNativeTransport(true)
-                .setEventLoopPoolSize(EVENT_LOOPS)
                 .setWorkerPoolSize(WORKERS)
                 .setInternalBlockingPoolSize(WORKERS)
                 .setUseDaemonThread(true)

@@ -20,7 +20,6 @@ final class Supervisor implements Watchdog.Rounds {
 
     private final LinkParts parts;
     private final LinkListener listener;
-    private final Joining joining;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Promise<Void> firstJoined = Promise.promise();
     private final Promise<Void> ended = Promise.promise();
@@ -33,14 +32,13 @@ final class Supervisor implements Watchdog.Rounds {
     Supervisor(LinkParts parts, LinkListener listener) {
         this.parts = parts;
         this.listener = listener;
-        this.joining = new Joining(parts);
         this.stay = new Stay(SessionName.ofNewProcess().toString(), 0);
     }
 
     /** To be called once. Completes when the process is in the cluster for the first time. */
-    Future<Void> start() {
+    Future<Void> start(Joining joining) {
         parts.watchdog().start(this);
-        Thread thread = new Thread(this::run, "trivet-link");
+        Thread thread = new Thread(() -> run(joining), "trivet-link");
         thread.setDaemon(true);
         // Without this thread the process would never come back, and nobody would know.
         thread.setUncaughtExceptionHandler((link, bug) -> {
@@ -73,13 +71,15 @@ final class Supervisor implements Watchdog.Rounds {
 
     // ---------------------------------------------------------------- the loop
 
-    private void run() {
+    private void run(Joining joining) {
         while (!isStopping()) {
             stay = new Stay(
                     SessionName.parse(stay.session()).next().toString(),
                     parts.watchdog().awake());
             try {
-                spend(joining.join(stay));
+                Session joined = joining.join(stay);
+                spend(joined);
+                joining.leave(joined);
             } catch (JoinFailed e) {
                 failed(e);
             }
@@ -104,7 +104,6 @@ final class Supervisor implements Watchdog.Rounds {
             LOG.atInfo().addKeyValue("session", joined.name()).log("Left the cluster: {}", why);
             listener.lost(joined.name());
         }
-        joining.leave(joined);
     }
 
     private void announce(Session joined) {
