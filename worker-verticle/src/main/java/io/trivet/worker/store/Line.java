@@ -11,11 +11,12 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * Questions that are asked one query at a time. The next query begins when the last has been answered, and carries all
- * that wait, up to a bound; so each is answered by a query begun after it was asked.
+ * Questions that are asked one query at a time. The next query begins when the last has been answered, at its pace, and
+ * carries all that wait, up to a bound; so each is answered by a query begun after it was asked.
  */
 final class Line<Q, A> {
     private final Timing timing;
+    private final Pace pace;
     private final int most;
     private final ToIntFunction<Q> weight;
     private final Function<List<Q>, Future<List<A>>> query;
@@ -23,6 +24,7 @@ final class Line<Q, A> {
     private final Consumer<StoreFailure> lost;
     private final ArrayDeque<Waiting<Q, A>> waiting = new ArrayDeque<>();
     private List<Waiting<Q, A>> asked = List.of();
+    private long askedAtNanos;
     private boolean flushing;
     private boolean over;
 
@@ -34,12 +36,14 @@ final class Line<Q, A> {
      */
     Line(
             Timing timing,
+            Pace pace,
             int most,
             ToIntFunction<Q> weight,
             Function<List<Q>, Future<List<A>>> query,
             Silence silence,
             Consumer<StoreFailure> lost) {
         this.timing = timing;
+        this.pace = pace;
         this.most = most;
         this.weight = weight;
         this.query = query;
@@ -59,10 +63,12 @@ final class Line<Q, A> {
 
     private void flush() {
         flushing = false;
-        if (over || waiting.isEmpty()) {
+        if (over || waiting.isEmpty() || !asked.isEmpty() || !pace.mayBegin(this::flush)) {
             return;
         }
         asked = next();
+        askedAtNanos = System.nanoTime();
+        pace.begins(asked.size());
         List<Q> questions = new ArrayList<>(asked.size());
         asked.forEach(one -> questions.add(one.question));
         silence.asked();
@@ -89,6 +95,7 @@ final class Line<Q, A> {
         }
         List<Waiting<Q, A>> done = asked;
         asked = List.of();
+        pace.ended(System.nanoTime() - askedAtNanos);
         silence.answered();
         flushing = true;
         try {

@@ -14,14 +14,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The connection that commits. While as many statements as allowed are under way, what is asked for gathers in the last
- * of those that wait.
+ * The connection that commits. While as many statements as allowed are under way, or too soon after the last of a busy
+ * lane, what is asked for gathers in the last of those that wait.
  */
 final class Pipeline {
     private final Map<String, PreparedStatement> statements;
     private final Fence fence;
     private final Timing timing;
     private final int inFlight;
+    private final Pace pace;
     private final Silence silence;
     private final Consumer<StoreFailure> lost;
     private final ArrayDeque<Change> waiting = new ArrayDeque<>();
@@ -37,6 +38,7 @@ final class Pipeline {
         this.fence = fence;
         this.timing = access.timing();
         this.inFlight = access.settings().inFlight();
+        this.pace = new Pace(timing, access.settings().gather());
         this.lost = lost;
         this.silence = new Silence(
                 timing,
@@ -59,7 +61,7 @@ final class Pipeline {
 
     private void flush() {
         flushing = false;
-        while (!over && !waiting.isEmpty() && sent.size() < inFlight) {
+        while (!over && !waiting.isEmpty() && sent.size() < inFlight && pace.mayBegin(this::flush)) {
             send(waiting.poll());
         }
     }
@@ -69,6 +71,7 @@ final class Pipeline {
         Sent one = new Sent(change, beat + 1, System.nanoTime());
         sent.add(one);
         silence.asked();
+        pace.begins(change.load().writes());
         execute(change, beat)
                 .onSuccess(found -> answered(one, found))
                 .onFailure(cause -> lost.accept(Failures.of(cause)));
@@ -110,12 +113,14 @@ final class Pipeline {
         }
     }
 
-    /** What callers ask for in consequence goes into the next statement at once. */
+    /** What callers ask for in consequence goes into the next statement. */
     private void tell(Sent one, Runnable callers) {
         sent.poll();
         silence.answered();
         fence.reach(one.beat);
-        tally.committed(one.change.load(), System.nanoTime() - one.atNanos);
+        long nanos = System.nanoTime() - one.atNanos;
+        pace.ended(nanos);
+        tally.committed(one.change.load(), nanos);
         flushing = true;
         try {
             callers.run();

@@ -71,7 +71,8 @@ final class Queries {
             Access access,
             Consumer<StoreFailure> lost) {
         Silence watch = new Silence(access.timing(), silence, () -> lost.accept(Failures.silent(silence)));
-        return new Line<>(access.timing(), most, weight, questions -> asker.ask(query, questions), watch, lost);
+        Pace pace = new Pace(access.timing(), access.settings().gather());
+        return new Line<>(access.timing(), pace, most, weight, questions -> asker.ask(query, questions), watch, lost);
     }
 
     Future<Void> fence() {

@@ -22,6 +22,7 @@ class LineTest {
     private final List<StoreFailure> failures = new ArrayList<>();
     private final Line<String, String> line = new Line<>(
             turns,
+            new Pace(turns, 0),
             MOST,
             String::length,
             this::query,

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** PostgreSQL is stopped, killed, paused, or loses its connections: nothing is lost, and nothing invented. */
 class LostServerTest {
     private static final int P = 4;
-    private static final StoreSettings IMPATIENT = new StoreSettings(2, 256, 1 << 20, 500, 1, 1_000, false);
+    private static final StoreSettings IMPATIENT = new StoreSettings(2, 6, 256, 1 << 20, 500, 1, 1_000, false);
 
     private final PostgresServer server = PostgresServer.temporary();
     private final Database database = new Database(server);

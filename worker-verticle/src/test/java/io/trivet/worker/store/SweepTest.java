@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SweepTest {
     private static final int P = 4;
     private static final String LEFT = "select 1 where (select count(*) from rows) = ";
-    private static final StoreSettings TENS = new StoreSettings(2, 256, 1 << 20, 10, 10, 15_000, false);
+    private static final StoreSettings TENS = new StoreSettings(2, 6, 256, 1 << 20, 10, 10, 15_000, false);
 
     private Database database;
 
