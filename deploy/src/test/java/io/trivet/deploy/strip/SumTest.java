@@ -113,4 +113,13 @@ class SumTest {
         Track track = course.at(6_000 * MILLI).tracks().get(0);
         assertEquals(List.of(new Span(2_000 * MILLI, 4_600 * MILLI)), track.away());
     }
+
+    @Test
+    void whoDoesNotComeBackIsSaidToBeAway() {
+        Course course = new Course(new Fault("kill w1", "kill", Set.of(PORT), () -> {}, () -> {}), recorder(2_000));
+        course.breaks(2_000 * MILLI);
+        course.mends(3_000 * MILLI);
+        String line = Picture.of(course.at(6_000 * MILLI)).get(2);
+        assertTrue(line.endsWith("  away all the time"), line);
+    }
 }
