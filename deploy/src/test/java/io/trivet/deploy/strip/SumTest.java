@@ -100,6 +100,16 @@ class SumTest {
     }
 
     @Test
+    void whereAllIsVoidNothingIsSaidButWhatMustNotBe() {
+        Violation stale = new Violation(Violation.Kind.STALE, "");
+        List<Round> allVoid = List.of(stalled(2_500, 2_100, 2_250));
+        assertTrue(findings(allVoid, List.of(), 0).saysNothing());
+        assertFalse(findings(allVoid, List.of(stale), 0).saysNothing());
+        assertFalse(findings(allVoid, List.of(), 1).saysNothing());
+        assertFalse(findings(List.of(round("pause", 300)), List.of(), 0).saysNothing());
+    }
+
+    @Test
     void whoIsBackMustHaveBeenReadyForASecond() {
         Recorder recorder = recorder(100);
         Course course = new Course(new Fault("pause w1", "pause", Set.of(PORT), () -> {}, () -> {}), recorder);
