@@ -96,7 +96,9 @@ class SumTest {
         assertFalse(findings(List.of(round("pause", 2_500)), List.of(), 0).isWell());
         assertFalse(findings(List.of(round("pause", 300)), List.of(stale), 0).isWell());
         assertFalse(findings(List.of(round("pause", 300)), List.of(), 1).isWell());
-        assertFalse(findings(List.of(stalled(300, 2_100, 2_250)), List.of(), 0).isWell());
+        assertFalse(
+                findings(List.of(stalled(2_500, 2_100, 2_250)), List.of(), 0).isWell());
+        assertTrue(findings(List.of(stalled(300, 2_100, 2_250)), List.of(), 0).isWell());
     }
 
     @Test
