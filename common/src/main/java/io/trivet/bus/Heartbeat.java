@@ -63,11 +63,12 @@ public record Heartbeat(
         public static final Duties NONE = new Duties(Map.of(), Map.of(), 0, 0);
     }
 
-    /** How a worker's PostgreSQL does. */
+    /** How a worker's PostgreSQL does; or that the worker is about to end, and leads nothing any more. */
     public enum Status {
         WELL,
         SLOW,
-        AWAY
+        AWAY,
+        LEAVING
     }
 
     /**

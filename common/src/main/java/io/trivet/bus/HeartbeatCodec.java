@@ -25,7 +25,7 @@ public final class HeartbeatCodec {
     private static final int FORMAT = 1;
 
     private static final List<Role> ROLES = List.of(Role.WORKER, Role.CONTROLLER);
-    private static final List<Status> STATUSES = List.of(Status.WELL, Status.SLOW, Status.AWAY);
+    private static final List<Status> STATUSES = List.of(Status.WELL, Status.SLOW, Status.AWAY, Status.LEAVING);
 
     private HeartbeatCodec() {}
 

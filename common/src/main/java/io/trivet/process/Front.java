@@ -140,8 +140,8 @@ public final class Front {
     /** Whoever is asked by a load balancer is told at once that others had better be asked. */
     private Future<Void> leave() {
         Future<Void> over = handingOver.get();
-        leaving = leaving || !over.failed();
-        return over;
+        leaving = !over.failed();
+        return over.onFailure(refused -> leaving = false);
     }
 
     private Future<Result> submit(Submission submission) {

@@ -99,7 +99,7 @@ class HeartbeatCodecTest {
 
     private StoreReport store() {
         return new StoreReport(
-                Status.values()[random.nextInt(3)],
+                Status.values()[random.nextInt(Status.values().length)],
                 samples.text(),
                 samples.number(),
                 samples.number(),

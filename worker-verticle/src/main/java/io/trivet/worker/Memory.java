@@ -91,9 +91,9 @@ final class Memory {
         size = now;
     }
 
-    /** From now on it is told that this worker is not to be given anything to lead. */
-    void leave() {
-        leaving = true;
+    /** As long as it leaves, others are told not to give it anything to lead. */
+    void leaving(boolean now) {
+        leaving = now;
     }
 
     Duties duties() {
@@ -139,7 +139,7 @@ final class Memory {
                 .max()
                 .orElse(0);
         return leaving && worst.state() == Status.WELL
-                ? new StoreReport(Status.SLOW, LEAVING, micros, size.rows(), size.bytes())
+                ? new StoreReport(Status.LEAVING, LEAVING, micros, size.rows(), size.bytes())
                 : new StoreReport(worst.state(), worst.why(), micros, size.rows(), size.bytes());
     }
 

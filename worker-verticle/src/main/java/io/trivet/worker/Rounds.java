@@ -3,11 +3,9 @@ package io.trivet.worker;
 import io.trivet.bus.Desk;
 import io.trivet.bus.Heartbeat.Status;
 import io.trivet.cluster.ClusterMap;
-import io.trivet.cluster.plan.OrderRefused;
 import io.trivet.process.Membership;
 import io.trivet.register.host.Timing;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -15,8 +13,6 @@ import java.util.function.IntConsumer;
 /** What a worker that serves looks after twice a second: partitions that nobody leads, and those that others should. */
 final class Rounds {
     private static final long EVERY = 500;
-    /** Two heartbeats: by then the others have heard that nothing is to be given back to a worker that leaves. */
-    private static final long HEARD = 1_000;
 
     private final Membership membership;
     private final Timing timing;
@@ -25,9 +21,8 @@ final class Rounds {
     private final Vacancies vacancies;
     private final Homecoming homecoming;
     private final HandOver handOver;
-    private final Need need;
+    private final Departure departure;
     private Optional<Integer> self = Optional.empty();
-    private Optional<Future<Void>> leaving = Optional.empty();
     private boolean stopped;
 
     /** @param lead makes this worker lead a partition */
@@ -37,7 +32,7 @@ final class Rounds {
         this.own = own;
         this.lead = lead;
         this.vacancies = new Vacancies(membership.roster());
-        this.need = new Need(membership.roster());
+        this.departure = new Departure(timing, new Need(membership.roster()), own::leaving, this::end);
         this.homecoming = new Homecoming(membership.roster());
         this.handOver = new HandOver(desk, membership.directory(), membership.roster(), lanes);
     }
@@ -68,29 +63,21 @@ final class Rounds {
         due.forEach(back -> handOver.of(back.partition(), back.to()).otherwiseEmpty());
     }
 
-    /** Makes ready to be ended. Fails while something would not be served without this worker; it then goes on. */
+    /**
+     * Makes ready to be ended. Fails while something would not be served without this worker; it then goes on. What
+     * serves nothing yet is missed by nobody.
+     */
     Future<Void> leave() {
-        if (leaving.isEmpty()) {
-            Optional<String> missed = membership.maps().newest().flatMap(map -> self.flatMap(as -> need.of(as, map)));
-            if (missed.isPresent()) {
-                return Future.failedFuture(new OrderRefused(missed.get()));
-            }
-            leaving = Optional.of(tellAndHandOver());
-        }
-        return leaving.get();
-    }
-
-    private Future<Void> tellAndHandOver() {
-        Promise<Void> handedOver = Promise.promise();
-        own.leave();
-        timing.after(HEARD, () -> end().onComplete(handedOver));
-        return handedOver.future();
+        Optional<ClusterMap> map = membership.maps().newest();
+        return self.isEmpty() || map.isEmpty()
+                ? end()
+                : departure.of(self.get(), () -> membership.maps().newest().orElseThrow());
     }
 
     /** Before this worker leaves: completes when others have been given, or refused, all that it leads. */
     Future<Void> end() {
         stopped = true;
-        own.leave();
+        own.leaving(true);
         Optional<ClusterMap> map = membership.maps().newest();
         return self.isEmpty() || map.isEmpty()
                 ? Future.succeededFuture()

@@ -82,11 +82,14 @@ final class MemoryTest {
     void whoLeavesIsNotToBeGivenAnything() {
         memory.reported(0, well(0));
         memory.reported(1, well(1));
-        memory.leave();
-        assertEquals(Status.SLOW, memory.store().status());
+        memory.leaving(true);
+        assertEquals(Status.LEAVING, memory.store().status());
         assertTrue(memory.trouble().orElseThrow().contains("about to end"));
         memory.reported(1, report(Status.AWAY, "it is gone", 1, Map.of()));
         assertEquals(new StoreReport(Status.AWAY, "it is gone", 10, 0, 0), memory.store());
+        memory.reported(1, well(1));
+        memory.leaving(false);
+        assertEquals(Optional.empty(), memory.trouble());
     }
 
     @Test

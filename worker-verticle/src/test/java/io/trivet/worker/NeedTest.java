@@ -27,10 +27,14 @@ final class NeedTest {
                 other -> here.roster().heard(Samples.worker(other, other == zero ? 0 : 2, 1, map.version(), Map.of())));
     }
 
+    private Optional<String> missed() {
+        return need.of(1, map, need.well(1, map));
+    }
+
     @Test
     void whileTheOthersAreAQuorumNobodyIsNeeded() {
         hear(List.of(zero, two));
-        assertEquals(Optional.empty(), need.of(1, map));
+        assertEquals(Optional.empty(), missed());
     }
 
     @Test
@@ -39,7 +43,7 @@ final class NeedTest {
         assertEquals(
                 Optional.of("Without this worker 6 partitions would not be served, and the cluster's map could not be "
                         + "changed: too few of the others that hold them are well. It goes on until there are enough."),
-                need.of(1, map));
+                missed());
     }
 
     @Test
@@ -47,12 +51,12 @@ final class NeedTest {
         hear(List.of(zero, two));
         street.pass(2_001);
         hear(List.of(two));
-        assertEquals(true, need.of(1, map).isPresent());
+        assertEquals(true, missed().isPresent());
     }
 
     @Test
     void whatItDoesNotHoldIsNoneOfItsBusiness() {
-        assertEquals(Optional.empty(), need.of(3, map));
+        assertEquals(Optional.empty(), need.of(3, map, need.well(3, map)));
         PartitionConfig without = PartitionConfig.of(1, WorkerSet.of(0, 2));
         for (int partition = 0; partition < 5; partition++) {
             map = map.withPartition(partition, without, 0);
@@ -60,6 +64,6 @@ final class NeedTest {
         hear(List.of(zero));
         assertEquals(
                 "Without this worker 1 partitions would not be served, and the cluster's map could not be changed",
-                need.of(1, map).orElseThrow().split(":")[0]);
+                missed().orElseThrow().split(":")[0]);
     }
 }

@@ -87,8 +87,9 @@ final class Joining {
                 .withTransport(transport.published())
                 .withClusterManager(new Manager(hazelcast))
                 .buildClustered();
+        Unhandled unhandled = new Unhandled(failure -> LOG.error("Unhandled in a session", failure));
         try {
-            return within(parts.times().step(), starting);
+            return within(parts.times().step(), starting).exceptionHandler(unhandled);
         } catch (JoinFailed e) {
             // It may still come, and then nobody would know of it.
             starting.onSuccess(Vertx::close);

@@ -65,6 +65,13 @@ public final class Roster {
                 .isPresent();
     }
 
+    /** Whether it said that it leaves, the last time that it was heard. */
+    public boolean left(int worker) {
+        return view.worker(worker)
+                .filter(peer -> peer.heartbeat().store().status() == Heartbeat.Status.LEAVING)
+                .isPresent();
+    }
+
     /** So is a worker that was never heard. */
     public boolean silent(int worker) {
         return reachable(worker).isEmpty();

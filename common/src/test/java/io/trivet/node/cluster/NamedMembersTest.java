@@ -126,6 +126,25 @@ final class NamedMembersTest {
     }
 
     @Test
+    void whileNoNameResolvesTheClusterStaysAndWhoStartsThenJoinsItLater() throws Exception {
+        resolvesTo("127.0.0.11", "127.0.0.12");
+        Child one = start("n1", "127.0.0.11");
+        Child two = start("n2", "127.0.0.12");
+        awaitTogether(one, two);
+        int told = one.mark();
+
+        resolvesTo();
+        Child three = start("n3", "127.0.0.13");
+        three.await("members 1", 0);
+        resolvesTo("127.0.0.11", "127.0.0.12", "127.0.0.13");
+        three.await("members 3", 0);
+        one.await("members 3", told);
+        two.await("members 3", 0);
+        assertFalse(one.hasTold("lost", told), "a healthy process lost its session");
+        assertFalse(two.hasTold("lost", 0), "a healthy process lost its session");
+    }
+
+    @Test
     void namesThatDoNotResolveAreLeftOutAndNumbersAreTaken() {
         List<Endpoint> names =
                 List.of(new Endpoint("no-such-name.invalid", 1), new Endpoint("127.0.0.1", 2), new Endpoint("::1", 3));

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Variables: what they refer to is there, and before them. */
+/** Variables: what they refer to is there, and before them, and what is secret is referred to. */
 final class EnvironmentCheck implements Check {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\(([A-Za-z_]+)\\)");
 
@@ -54,7 +54,15 @@ final class EnvironmentCheck implements Check {
                             variable.getName(),
                             name));
             problems.unless(before.add(variable.getName()), "%s is set twice", variable.getName());
+            problems.unless(
+                    value.isEmpty() || !isSecret(variable.getName()),
+                    "%s is there for all to read",
+                    variable.getName());
         }
+    }
+
+    private static boolean isSecret(String variable) {
+        return variable.endsWith("PASSWORD") || variable.endsWith("TOKEN");
     }
 
     private static Optional<SecretKeySelector> secret(EnvVar variable) {

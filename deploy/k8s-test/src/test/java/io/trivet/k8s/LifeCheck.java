@@ -40,12 +40,23 @@ final class LifeCheck implements Check {
                 "%s is started again when it must not be",
                 trivet.getName());
         problems.unless(
+                patience(trivet.getLivenessProbe()) >= 60 && patience(trivet.getStartupProbe()) >= 60,
+                "%s is killed for being slow for a moment",
+                trivet.getName());
+        problems.unless(
                 trivet.getReadinessProbe() != null
                         && trivet.getReadinessProbe().getHttpGet() != null
                         && "/health/ready"
                                 .equals(trivet.getReadinessProbe().getHttpGet().getPath()),
                 "%s is asked by clients when it is not ready",
                 trivet.getName());
+    }
+
+    /** For so many seconds it may fail. */
+    private static int patience(Probe probe) {
+        return Optional.ofNullable(probe)
+                .map(present -> present.getPeriodSeconds() * present.getFailureThreshold())
+                .orElse(0);
     }
 
     private static boolean isAlive(Probe probe) {
@@ -74,7 +85,9 @@ final class LifeCheck implements Check {
         problems.unless(
                 "Always".equals(postgres.getRestartPolicy()) && postgres.getStartupProbe() != null,
                 "PostgreSQL does not start before its worker and end after it");
-        problems.unless(postgres.getLivenessProbe() == null, "PostgreSQL is killed when it is slow");
+        problems.unless(
+                postgres.getLivenessProbe() == null && patience(postgres.getStartupProbe()) >= 1_800,
+                "PostgreSQL is killed when it is slow");
         problems.unless(
                 postgres.getArgs().contains("listen_addresses=127.0.0.1"), "others than its worker reach PostgreSQL");
     }

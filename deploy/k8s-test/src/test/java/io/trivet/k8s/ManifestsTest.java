@@ -32,6 +32,7 @@ final class ManifestsTest {
             new SecurityCheck(),
             new MemoryCheck(),
             new LifeCheck(),
+            new SpreadCheck(),
             new NetworkCheck());
 
     private static Map<String, String> rendered;

@@ -10,7 +10,16 @@ import java.util.stream.Stream;
  */
 record Mistake(String problem, String overlay, String instead, String of) {
     static Stream<Mistake> all() {
-        return Stream.of(selectors(), ports(), environment(), volumes(), security(), memory(), life(), network())
+        return Stream.of(
+                        selectors(),
+                        ports(),
+                        environment(),
+                        volumes(),
+                        security(),
+                        memory(),
+                        life(),
+                        spread(),
+                        network())
                 .flatMap(mistakes -> mistakes);
     }
 
@@ -80,6 +89,11 @@ record Mistake(String problem, String overlay, String instead, String of) {
                         "configMapRef:\n            name: settings",
                         "configMapRef:\n            name: other"),
                 production("nobody makes password of Secret", "key: postgres-password", "key: password"),
+                mistake(
+                        "TRIVET_POSTGRES_PASSWORD is there for all to read",
+                        "name: TRIVET_POSTGRES_PASSWORD\n          valueFrom:\n            secretKeyRef:\n"
+                                + "              key: postgres-password\n              name: trivet",
+                        "name: TRIVET_POSTGRES_PASSWORD\n          value: trivet"),
                 mistake("by variables such as TRIVET_PORT", "enableServiceLinks: false", "enableServiceLinks: true"),
                 mistake("TRIVET_REPLACE", "TRIVET_REPLACE_AFTER: 20s", "TRIVET_REPLACE_AFTR: 20s"),
                 mistake("REPLACE_AFTER", "TRIVET_REPLACE_AFTER: 20s", "TRIVET_REPLACE_AFTER: soon"),
@@ -145,6 +159,11 @@ record Mistake(String problem, String overlay, String instead, String of) {
         return Stream.of(
                 mistake("started again when it must not be", "/trivet/alive", "/bin/true"),
                 mistake("asked by clients when it is not ready", "path: /health/ready", "path: /health/live"),
+                mistake(
+                        "killed for being slow for a moment",
+                        "failureThreshold: 6\n          periodSeconds: 10",
+                        "failureThreshold: 3\n          periodSeconds: 10"),
+                mistake("PostgreSQL is killed when it is slow", "failureThreshold: 900", "failureThreshold: 30"),
                 mistake("does not hand over", "/trivet/leave", "/trivet/left"),
                 mistake(
                         "killed before it has ended in order",
@@ -169,10 +188,39 @@ record Mistake(String problem, String overlay, String instead, String of) {
                         "livenessProbe:\n          exec:\n            command:\n            - pg_isready"));
     }
 
+    private static Stream<Mistake> spread() {
+        String machine = "topologyKey: kubernetes.io/hostname";
+        String zone = "topologyKey: topology.kubernetes.io/zone";
+        String budget = "  name: controller\n  namespace: trivet\nspec:\n  maxUnavailable";
+        return Stream.of(
+                mistake("two workers may be put on one machine", machine, zone),
+                production("two workers may be put on one machine", machine, zone),
+                production("all controllers may be put on one machine", machine, zone),
+                production("there are 1 controllers", "replicas: 2", "replicas: 1"),
+                production("all controllers may be evicted", budget, budget.replace("controller", "nobody")),
+                mistake("workers are not spread over zones", zone, machine),
+                mistake("workers are not spread over zones", "ScheduleAnyway", "DoNotSchedule"),
+                mistake("do not know in which zone", "name: TRIVET_ZONE", "name: ZONE"));
+    }
+
     private static Stream<Mistake> network() {
         return Stream.of(
                 mistake("is open to everybody", "policyTypes:\n  - Ingress\n  - Egress", "policyTypes:\n  - Ingress"),
-                mistake("everybody reaches the ports", "- port: 8000", "- port: 5701"),
-                mistake("members reach the ports", "- port: 5701", "- port: 5432"));
+                mistake("everybody reaches the ports [TCP 5701]", "- port: 8000", "- port: 5701"),
+                mistake(
+                        "everybody reaches the ports [all]",
+                        "ingress:\n  - ports:\n    - port: 8000\n      protocol: TCP",
+                        "ingress:\n  - {}"),
+                mistake("members reach the ports [TCP 5432", "- port: 5701", "- port: 5432"),
+                mistake("reaches the ports [TCP 53] of everybody", "protocol: UDP", "protocol: TCP"),
+                mistake(
+                        "reaches the ports [TCP 53, TCP many, UDP 53] of everybody",
+                        "- ports:\n    - port: 53\n",
+                        "- ports:\n    - port: 5000\n      endPort: 6000\n      protocol: TCP\n    - port: 53\n"),
+                new Mistake(
+                        "worker reaches the ports [TCP 53, UDP 53] of everybody",
+                        "production-outside",
+                        "- port: 5432",
+                        "- port: 53"));
     }
 }

@@ -32,13 +32,24 @@ record Findings(
         return Sum.of(rounds);
     }
 
-    /** Void windows say nothing; when there is nothing else, nothing is shown to be well. */
     boolean isWell() {
-        boolean measured = rounds.stream().anyMatch(round -> !round.broken().isVoid());
-        return measured
-                && violations.isEmpty()
-                && unread == 0
-                && sums().stream().allMatch(sum -> sum.without() == 0);
+        return isMeasured() && isFaultless();
+    }
+
+    /** Nothing is shown to be well, nor to be wrong. */
+    boolean saysNothing() {
+        return !isMeasured() && isFaultless();
+    }
+
+    /** A stall may hide successes, but makes none up: a void window does count where nobody went without. */
+    private boolean isMeasured() {
+        return rounds.stream()
+                .map(Round::broken)
+                .anyMatch(window -> !window.isVoid() || window.figures().without() == 0);
+    }
+
+    private boolean isFaultless() {
+        return violations.isEmpty() && unread == 0 && sums().stream().allMatch(sum -> sum.without() == 0);
     }
 
     long count(Violation.Kind kind) {

@@ -33,7 +33,7 @@ final class Help {
                 A fault in the midst of which this program did not get to run for 100 ms is void, and is done once more.
 
                 Exit code: 0, every client had a success in every second that counts, and nothing was stale or lost;
-                1, not so; 2, not understood, or nothing there to measure.
+                1, not so; 2, not understood, or nothing there to measure; 3, all was void, and somebody went without.
                 """.replace("@", program);
     }
 }

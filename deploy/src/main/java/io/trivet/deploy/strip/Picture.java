@@ -54,12 +54,14 @@ final class Picture {
 
     private static String figures(Track track, Times times) {
         Figures figures = track.figures(times.fault());
-        return "longest gap %4d ms at %4.1f s%s%s"
-                .formatted(
-                        millis(figures.longestGap()),
-                        (figures.gap().from() - times.origin()) / (double) Track.SECOND,
-                        figures.without() > 0 ? ", " + figures.without() + " s without" : "",
-                        track.isAway(times.fault()) ? ", but for the time away" : "");
+        return figures.gap()
+                .map(gap -> "longest gap %4d ms at %4.1f s%s%s"
+                        .formatted(
+                                millis(gap.length()),
+                                (gap.from() - times.origin()) / (double) Track.SECOND,
+                                figures.without() > 0 ? ", " + figures.without() + " s without" : "",
+                                track.isAway(times.fault()) ? ", but for the time away" : ""))
+                .orElse("away all the time");
     }
 
     /** The longest first. */

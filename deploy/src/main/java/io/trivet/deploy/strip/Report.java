@@ -87,11 +87,12 @@ final class Report {
     }
 
     private static JsonObject figures(Figures figures, Times times) {
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .put("client_seconds", figures.seconds())
                 .put("without", figures.without())
-                .put("longest_gap", Picture.millis(figures.longestGap()))
-                .put("longest_gap_since", Picture.millis(figures.gap().from() - times.origin()));
+                .put("longest_gap", Picture.millis(figures.longestGap()));
+        figures.gap().ifPresent(gap -> json.put("longest_gap_since", Picture.millis(gap.from() - times.origin())));
+        return json;
     }
 
     private static JsonObject sum(Sum sum) {

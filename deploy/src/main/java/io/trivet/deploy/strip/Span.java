@@ -2,8 +2,6 @@ package io.trivet.deploy.strip;
 
 /** A span of time, in nanoseconds. */
 record Span(long from, long until) {
-    static final Span NONE = new Span(0, 0);
-
     boolean overlaps(Span other) {
         return from < other.until && other.from < until;
     }

@@ -3,6 +3,7 @@ package io.trivet.deploy.strip;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -56,12 +57,8 @@ record Track(String client, EntryPoint at, long since, List<Long> successes, Lis
         return new Figures(counted.length, without, longestGap(window));
     }
 
-    private Span longestGap(Span window) {
-        return longest(present(window).stream().map(this::longestGapIn));
-    }
-
-    private static Span longest(Stream<Span> gaps) {
-        return gaps.max(Comparator.comparingLong(Span::length)).orElse(Span.NONE);
+    private Optional<Span> longestGap(Span window) {
+        return present(window).stream().flatMap(this::gapsIn).max(Comparator.comparingLong(Span::length));
     }
 
     /** The window without the times away. */
@@ -79,7 +76,7 @@ record Track(String client, EntryPoint at, long since, List<Long> successes, Lis
     }
 
     /** From the last success before it, and to its end: what goes on then is at least that long. */
-    private Span longestGapIn(Span piece) {
+    private Stream<Span> gapsIn(Span piece) {
         long before = begin(piece.from());
         List<Span> gaps = new ArrayList<>();
         for (long success : successes) {
@@ -89,7 +86,7 @@ record Track(String client, EntryPoint at, long since, List<Long> successes, Lis
             }
         }
         gaps.add(new Span(before, piece.until()));
-        return longest(gaps.stream());
+        return gaps.stream();
     }
 
     /** The last thing that it had, or the moment from which on it could have something. */

@@ -96,7 +96,19 @@ class SumTest {
         assertFalse(findings(List.of(round("pause", 2_500)), List.of(), 0).isWell());
         assertFalse(findings(List.of(round("pause", 300)), List.of(stale), 0).isWell());
         assertFalse(findings(List.of(round("pause", 300)), List.of(), 1).isWell());
-        assertFalse(findings(List.of(stalled(300, 2_100, 2_250)), List.of(), 0).isWell());
+        assertFalse(
+                findings(List.of(stalled(2_500, 2_100, 2_250)), List.of(), 0).isWell());
+        assertTrue(findings(List.of(stalled(300, 2_100, 2_250)), List.of(), 0).isWell());
+    }
+
+    @Test
+    void whereAllIsVoidNothingIsSaidButWhatMustNotBe() {
+        Violation stale = new Violation(Violation.Kind.STALE, "");
+        List<Round> allVoid = List.of(stalled(2_500, 2_100, 2_250));
+        assertTrue(findings(allVoid, List.of(), 0).saysNothing());
+        assertFalse(findings(allVoid, List.of(stale), 0).saysNothing());
+        assertFalse(findings(allVoid, List.of(), 1).saysNothing());
+        assertFalse(findings(List.of(round("pause", 300)), List.of(), 0).saysNothing());
     }
 
     @Test
@@ -112,5 +124,14 @@ class SumTest {
         course.heard(PORT, true, 4_600 * MILLI);
         Track track = course.at(6_000 * MILLI).tracks().get(0);
         assertEquals(List.of(new Span(2_000 * MILLI, 4_600 * MILLI)), track.away());
+    }
+
+    @Test
+    void whoDoesNotComeBackIsSaidToBeAway() {
+        Course course = new Course(new Fault("kill w1", "kill", Set.of(PORT), () -> {}, () -> {}), recorder(2_000));
+        course.breaks(2_000 * MILLI);
+        course.mends(3_000 * MILLI);
+        String line = Picture.of(course.at(6_000 * MILLI)).get(2);
+        assertTrue(line.endsWith("  away all the time"), line);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class TrackTest {
     void aGapIsTheTimeBetweenTwoSuccesses() {
         successes(0.5, 1.0, 1.7, 2.2, 2.9);
         assertFigures(3, 0, 700, track().figures(span(0, 3)));
-        assertEquals(span(1.0, 1.7), track().figures(span(0, 3)).gap());
+        assertEquals(Optional.of(span(1.0, 1.7)), track().figures(span(0, 3)).gap());
     }
 
     @Test
@@ -97,6 +98,14 @@ class TrackTest {
         successes(0.5);
         recorder.away(PORT, at(1));
         assertFigures(1, 0, 500, track().figures(span(0, 6)));
+    }
+
+    @Test
+    void whoIsAwayAllTheTimeHasNoGap() {
+        successes(0.5);
+        recorder.away(PORT, at(1));
+        assertEquals(new Figures(0, 0, Optional.empty()), track().figures(span(1, 6)));
+        assertEquals(0, track().figures(span(1, 6)).longestGap());
     }
 
     @Test
