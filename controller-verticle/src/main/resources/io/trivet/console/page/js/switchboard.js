@@ -39,8 +39,14 @@ export function createSwitchboard(store) {
   }
 
   return {
+    /** Asks the controller again and again where the switchboard is: it may be starting, or frozen. */
     async start() {
-      about = await json("/console/about");
+      try {
+        about = await json("/console/about");
+      } catch {
+        setTimeout(() => this.start(), LOOK);
+        return;
+      }
       store.set("about", about);
       await look();
       setInterval(look, LOOK);

@@ -9,6 +9,11 @@ function candidates(store) {
   return workers(store).filter((worker) => worker.health === "up" && worker.leads > 0).map((worker) => worker.name);
 }
 
+/** Whether there is one to pause and another one to kill. */
+export function isReady(store) {
+  return candidates(store).length > 1;
+}
+
 function number(store, name) {
   return workers(store).find((worker) => worker.name === name)?.number;
 }
@@ -29,8 +34,8 @@ function isAway(store, name) {
 /** A step's `seen` gives pairs: what there is to see, and whether it has been seen. */
 export function steps(store, data) {
   const names = candidates(store);
-  const paused = names[1] ?? names[0] ?? "w1";
-  const killed = names.filter((name) => name !== paused).at(-1) ?? "w2";
+  const paused = names[1];
+  const killed = names.filter((name) => name !== paused).at(-1);
   const allGreen = () => {
     const sum = data.sum(SECONDS);
     return sum.g > 0 && sum.r + sum.w === 0;
