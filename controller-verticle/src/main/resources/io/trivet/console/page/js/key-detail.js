@@ -44,16 +44,19 @@ function openKey(store, key, root, onChange) {
   const changes = follow(key, changeRoot, copies.look);
   read();
 
+  /** What is typed while it is under way stays. */
   async function read() {
+    const before = value.value;
+    const fill = (text) => { value.value = value.value === before ? text : value.value; };
     await tell(said, async () => {
       const response = await call(path + source.query());
       etag = response.headers.get("ETag") ?? undefined;
       if (response.status === 404) {
-        value.value = "";
+        fill("");
         return "There is no value.";
       }
       await orFail(response);
-      value.value = await response.text();
+      fill(await response.text());
       return `Version ${response.headers.get("Trivet-Version")}, from ${response.headers.get("Trivet-Replica")}.`;
     });
     copies.look();
