@@ -246,7 +246,7 @@ final class ConsoleTest {
         screen.press("undrain w5");
         screen.awaitState("w5", "serving");
         assertThat(page.locator(".move").first()).containsText("w5");
-        assertEquals(0, screen.cells("w").count(), "something was read that must not be");
+        assertServed();
         cluster.run("remove", "w5");
         screen.awaitHeadline("All is well.");
     }
@@ -277,8 +277,6 @@ final class ConsoleTest {
             page.click("[data-tour=next]");
         }
         assertThat(page.locator("#tour")).isHidden();
-        // That clients are served is a part of its steps; while a process starts beside a browser, some wait for a
-        // core.
-        assertEquals(0, screen.cells("w").count(), "something was read that must not be");
+        assertServed();
     }
 }
