@@ -16,8 +16,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The browser that is installed, and what its pages do that they must not. */
 final class Chromium implements AutoCloseable {
     /** A browser says by itself what was declined. Where that may be: no such key or a condition, no token, no room. */
-    private static final Map<String, String> MAY_BE_DECLINED =
-            Map.of("/v1/kv/", "status of 4", "/v1/watch?", "status of 4", "/console/events", "status of 503", "", "status of 401");
+    private static final Map<String, String> MAY_BE_DECLINED = Map.of(
+            "/v1/kv/",
+            "status of 4",
+            "/v1/watch?",
+            "status of 4",
+            "/console/events",
+            "status of 503",
+            "",
+            "status of 401");
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

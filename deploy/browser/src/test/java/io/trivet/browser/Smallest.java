@@ -82,8 +82,8 @@ final class Smallest implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of("..", "vertx").toString(), "run", verticle, "-conf", file.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(file.resolveSibling(settings.getString("NAME") + ".log")
-                        .toFile());
+                .redirectOutput(
+                        file.resolveSibling(settings.getString("NAME") + ".log").toFile());
         builder.environment().put("JAVA_OPTS", "-XX:+UseSerialGC -Xmx192m");
         builder.environment().keySet().removeIf(name -> name.startsWith("TRIVET_"));
         processes.add(builder.start());
@@ -91,7 +91,8 @@ final class Smallest implements AutoCloseable {
 
     /** Returns when the page can be opened. */
     void awaitAnswer() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/health/live")).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url() + "/health/live")).build();
         long begun = System.nanoTime();
         while (!answers(request)) {
             assertTrue(System.nanoTime() - begun < LIMIT.toNanos(), "does not answer");
@@ -102,7 +103,10 @@ final class Smallest implements AutoCloseable {
 
     private static boolean answers(HttpRequest request) throws InterruptedException {
         try {
-            return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
         } catch (IOException notYet) {
             return false;
         }
