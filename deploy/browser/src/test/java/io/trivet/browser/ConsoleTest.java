@@ -254,8 +254,9 @@ final class ConsoleTest {
     @Test
     @Order(12)
     void saysSoWhenTooManyPagesLookOn() throws IOException {
+        page.close();
         Crowd crowd = Crowd.before(cluster.url());
-        page.reload();
+        look(DESK, ColorScheme.LIGHT, "");
         screen.awaitHeadline("Too many pages look on. Close one, and try again.");
         assertThat(page.locator("#live")).hasText("not live");
         crowd.leave();
