@@ -52,13 +52,24 @@ final class ClusterView implements Cluster {
         if (roster.view().named(self).isEmpty()) {
             nodes.add(unheardSelf());
         }
-        peers.forEach(peer -> nodes.add(status(peer)));
+        peers.stream().filter(peer -> !isOver(peer)).forEach(peer -> nodes.add(status(peer)));
         maps.newest()
                 .ifPresent(map -> map.workers().stream()
                         .filter(worker -> worker.state() != Worker.State.REMOVED && !isHeard(peers, worker))
                         .forEach(worker -> nodes.add(unheard(
                                 worker.name(), OptionalInt.of(worker.number()), worker.address(), worker.zone()))));
         return nodes;
+    }
+
+    /** It has fallen silent, and nothing is expected of it any more. */
+    private boolean isOver(Peer peer) {
+        OptionalInt number = peer.heartbeat().node().number();
+        return roster.isSilent(peer)
+                && number.isPresent()
+                && maps.newest()
+                        .flatMap(map -> map.worker(number.getAsInt()))
+                        .filter(worker -> worker.state() == Worker.State.REMOVED)
+                        .isPresent();
     }
 
     private static boolean isHeard(List<Peer> peers, Worker worker) {

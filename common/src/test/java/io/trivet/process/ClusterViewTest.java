@@ -3,6 +3,8 @@ package io.trivet.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.trivet.bus.Heartbeat.Role;
+import io.trivet.cluster.ClusterMap;
+import io.trivet.cluster.Worker;
 import io.trivet.register.row.Ballot;
 import io.trivet.rest.port.NodeStatus;
 import io.trivet.rest.port.NodeStatus.Health;
@@ -24,6 +26,10 @@ final class ClusterViewTest {
 
     private void hear(Neighbour whom, int number, Map<Integer, Ballot> leads) {
         here.roster().heard(Samples.worker(whom, number, 1, 1, leads));
+    }
+
+    private List<String> names() {
+        return view.nodes().stream().map(node -> node.node().name()).toList();
     }
 
     private Health health(String name) {
@@ -52,10 +58,21 @@ final class ClusterViewTest {
         here.roster().heard(Samples.controller(here, "c1", 0));
         maps.see(Samples.map(4));
         hear(one, 1, Map.of());
-        List<String> names =
-                view.nodes().stream().map(node -> node.node().name()).toList();
-        assertEquals(List.of("w1", "c1", "w0", "w2"), names);
+        assertEquals(List.of("w1", "c1", "w0", "w2"), names());
         assertEquals(NodeStatus.NEVER_HEARD, view.nodes().get(2).heardMillisAgo());
+    }
+
+    @Test
+    void aRemovedWorkerIsShownAsLongAsItIsHeard() {
+        here.roster().heard(Samples.controller(here, "c1", 0));
+        hear(one, 1, Map.of());
+        ClusterMap map = Samples.map(4);
+        maps.see(map.next()
+                .worker(map.worker(1).orElseThrow().withState(Worker.State.REMOVED))
+                .build());
+        assertEquals(Health.UP, health("w1"));
+        street.pass(2_001);
+        assertEquals(List.of("c1", "w0", "w2"), names());
     }
 
     @Test

@@ -91,6 +91,11 @@ public final class Fakes {
             now = until;
         }
 
+        /** Time in which nothing runs: what is due in it comes late, as soon as some passes. */
+        public void stall(long millis) {
+            now += millis;
+        }
+
         private Optional<Task> dueBy(long until) {
             return tasks.stream().filter(task -> task.at() <= until).min(Comparator.comparingLong(Task::at));
         }

@@ -20,13 +20,17 @@ import java.util.TreeSet;
  * few at a time: each change of leader makes its clients wait for a moment.
  */
 final class Homecoming {
-    /** So long it has to have been well: one that is about to fail again had better lead nothing. */
+    /**
+     * So long it has to have been well, and its partition led from here: one that is about to fail again had better
+     * lead nothing, and one that was taken over from just now may be frozen and not be missed yet.
+     */
     private static final long WELL_FOR = 2_000;
 
     private static final int AT_ONCE = 8;
 
     private final Roster roster;
     private final Map<Integer, Long> wellSince = new HashMap<>();
+    private final Map<Integer, Long> ledSince = new HashMap<>();
 
     Homecoming(Roster roster) {
         this.roster = roster;
@@ -38,11 +42,15 @@ final class Homecoming {
     /** @param led by this worker */
     List<Return> due(int self, ClusterMap map, Set<Integer> led, long now) {
         look(map, now);
+        ledSince.keySet().retainAll(led);
+        led.forEach(partition -> ledSince.putIfAbsent(partition, now));
         List<Return> due = new ArrayList<>();
         for (int partition : new TreeSet<>(led)) {
             if (partition >= 0 && partition < map.partitions().size() && due.size() < AT_ONCE) {
                 Assignment assignment = map.assignment(partition);
-                if (assignment.primary() != self && hasBeenWell(assignment.primary(), now)) {
+                if (assignment.primary() != self
+                        && isLongAgo(ledSince.get(partition), now)
+                        && hasBeenWell(assignment.primary(), now)) {
                     due.add(new Return(partition, assignment.primary()));
                 }
             }
@@ -52,8 +60,12 @@ final class Homecoming {
 
     private boolean hasBeenWell(int worker, long now) {
         return Optional.ofNullable(wellSince.get(worker))
-                .filter(since -> now - since >= WELL_FOR)
+                .filter(since -> isLongAgo(since, now))
                 .isPresent();
+    }
+
+    private static boolean isLongAgo(long since, long now) {
+        return now - since >= WELL_FOR;
     }
 
     private void look(ClusterMap map, long now) {

@@ -20,6 +20,7 @@ final class HomecomingTest {
     private final Neighbour zero = street.add("w0", 0);
     private final Homecoming homecoming = new Homecoming(here.roster());
     private ClusterMap map = Samples.map(6);
+    private Set<Integer> led = Set.of(0, 1, 2, 3, 4, 5);
 
     private List<Integer> due(Set<Integer> led) {
         return homecoming.due(1, map, led, here.time().now()).stream()
@@ -30,7 +31,7 @@ final class HomecomingTest {
     private void pass(long millis, long mapVersion) {
         for (long passed = 0; passed < millis; passed += 500) {
             here.roster().heard(Samples.worker(zero, 0, 1, mapVersion, Map.of()));
-            due(Set.of());
+            due(led);
             street.pass(500);
         }
         here.roster().heard(Samples.worker(zero, 0, 1, mapVersion, Map.of()));
@@ -71,10 +72,30 @@ final class HomecomingTest {
     }
 
     @Test
+    void whoWasTakenOverFromJustNowMayBeFrozenAndNotBeMissedYet() {
+        led = Set.of();
+        pass(3_000, 1);
+        assertEquals(List.of(), due(Set.of(0)));
+        street.pass(1_500);
+        assertEquals(List.of(), due(Set.of(0)));
+        street.pass(501);
+        assertEquals(List.of(), due(Set.of(0)));
+    }
+
+    @Test
+    void whoIsHeardOnGetsBackWhatWasTakenOverFromHim() {
+        led = Set.of();
+        pass(3_000, 1);
+        led = Set.of(0);
+        pass(2_000, 1);
+        assertEquals(List.of(0), due(Set.of(0)));
+    }
+
+    @Test
     void aFewAtATime() {
         map = Samples.map(60);
+        led = new TreeSet<>(IntStream.range(0, 60).boxed().toList());
         pass(2_000, 1);
-        assertEquals(
-                8, due(new TreeSet<>(IntStream.range(0, 60).boxed().toList())).size());
+        assertEquals(8, due(led).size());
     }
 }

@@ -63,7 +63,9 @@ final class Caller {
         if (method == HttpMethod.PUT) {
             options.putHeader("Content-Type", "text/plain");
         }
-        return client.request(options)
+        // Once it is closed it throws instead of failing.
+        return Future.succeededFuture(options)
+                .compose(client::request)
                 .compose(request -> request.send(Buffer.buffer(content)))
                 .compose(Caller::whole);
     }

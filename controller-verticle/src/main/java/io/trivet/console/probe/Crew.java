@@ -54,14 +54,14 @@ public final class Crew {
         dismiss();
     }
 
-    private void second() {
+    private void second(boolean whole) {
         if (audience.isEmpty()) {
             dismiss();
             strip.skip(1);
             return;
         }
         cluster.map().ifPresent(this::engage);
-        JsonObject cells = strip.second(clients);
+        JsonObject cells = strip.second(clients, whole);
         audience.remember("strip", numbered().put("rows", strip.history()).encode());
         audience.moment("second", numbered().put("clients", cells).encode());
     }

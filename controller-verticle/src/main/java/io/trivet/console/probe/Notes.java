@@ -36,9 +36,13 @@ final class Notes {
         wrong++;
     }
 
-    /** The second that is over, as one letter. It counts from the one after its first success. */
-    char second() {
-        char cell = !begun ? 'n' : wrong > 0 ? 'w' : served == 0 ? 'r' : errors > 0 ? 'a' : 'g';
+    /**
+     * The second that is over, as one letter. It counts from the one after its first success.
+     *
+     * @param whole whether this process ran all through it; if not, that nothing was served says nothing
+     */
+    char second(boolean whole) {
+        char cell = !begun ? 'n' : wrong > 0 ? 'w' : served == 0 ? (whole ? 'r' : 'n') : errors > 0 ? 'a' : 'g';
         begun |= served > 0;
         served = 0;
         errors = 0;

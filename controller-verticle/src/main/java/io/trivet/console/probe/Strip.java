@@ -22,11 +22,11 @@ final class Strip {
     }
 
     /** The second that is over, of each client. */
-    JsonObject second(Map<String, Client> clients) {
+    JsonObject second(Map<String, Client> clients, boolean whole) {
         number++;
         JsonObject cells = new JsonObject();
         clients.forEach((name, client) -> {
-            char cell = client.notes().second();
+            char cell = client.notes().second(whole);
             add(rows.computeIfAbsent(name, fresh -> new StringBuilder()), cell);
             cells.put(name, client.notes().figures().put("cell", String.valueOf(cell)));
         });

@@ -26,6 +26,7 @@ final class Changes {
         before.nodes().keySet().stream()
                 .filter(name -> !now.nodes().containsKey(name))
                 .forEach(changes::gone);
+        changes.draining();
         changes.keeper();
         changes.progress(before.progress(), now.progress());
         return changes.found;
@@ -49,6 +50,21 @@ final class Changes {
         say(Event.Kind.NEWS, name, name + " has left the cluster.");
     }
 
+    private void draining() {
+        now.draining().forEach((name, left) -> {
+            if (!before.draining().containsKey(name)) {
+                say(Event.Kind.NEWS, name, name + " is being drained: what it holds moves to others.");
+            }
+            if (left == 0 && before.draining().getOrDefault(name, 1) > 0) {
+                say(Event.Kind.WELL, name, name + " is drained: it holds nothing any more.");
+            }
+        });
+        before.draining().keySet().stream()
+                .filter(name -> !now.draining().containsKey(name) && now.nodes().containsKey(name))
+                .forEach(name ->
+                        say(Event.Kind.NEWS, name, name + " is drained no longer: it may hold something again."));
+    }
+
     private void keeper() {
         now.keeper()
                 .filter(keeper ->
@@ -70,12 +86,20 @@ final class Changes {
             say(Event.Kind.WELL, "", "Every partition is served again.");
         }
         if (earlier.scarce() == 0 && later.scarce() > 0) {
-            say(Event.Kind.HARM, "", partitions(later.scarce()) + " miss a copy; new ones are being made.");
+            say(
+                    Event.Kind.HARM,
+                    "",
+                    later.scarce() == 1
+                            ? "One partition misses a copy, and is given another."
+                            : later.scarce() + " partitions miss a copy, and are given another.");
         } else if (earlier.scarce() > 0 && later.scarce() == 0) {
             say(Event.Kind.WELL, "", "Every partition has all its copies again.");
         }
         if (earlier.left() == 0 && later.left() > 0 && later.scarce() == 0) {
-            say(Event.Kind.NEWS, "", partitions(later.left()) + " are being moved to other workers.");
+            say(
+                    Event.Kind.NEWS,
+                    "",
+                    partitions(later.left()) + (later.left() == 1 ? " is" : " are") + " being moved to other workers.");
         } else if (earlier.left() > 0 && later.left() == 0 && earlier.scarce() == 0) {
             say(Event.Kind.WELL, "", "Every partition is where it belongs.");
         }

@@ -2,6 +2,7 @@ package io.trivet.console.story;
 
 import io.trivet.cluster.Assignment;
 import io.trivet.cluster.ClusterMap;
+import io.trivet.cluster.Worker;
 import io.trivet.cluster.plan.Progress;
 import io.trivet.rest.port.Cluster;
 import io.trivet.rest.port.NodeStatus;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -18,12 +20,14 @@ import java.util.stream.IntStream;
  * @param at milliseconds of a clock that never goes back
  * @param leaders of each partition; empty where nobody is known to lead
  * @param primaries who should lead each partition
+ * @param draining workers that are to hold nothing any more, with the number of copies that they still have
  */
 record Glance(
         long at,
         Map<String, NodeStatus> nodes,
         List<OptionalInt> leaders,
         List<Integer> primaries,
+        Map<String, Integer> draining,
         Progress progress,
         Optional<String> keeper) {
 
@@ -37,8 +41,21 @@ record Glance(
                 nodes,
                 IntStream.range(0, partitions.size()).mapToObj(cluster::leader).toList(),
                 partitions.stream().map(Assignment::primary).toList(),
+                cluster.map().map(Glance::draining).orElse(Map.of()),
                 cluster.progress(),
                 cluster.keeper());
+    }
+
+    private static Map<String, Integer> draining(ClusterMap map) {
+        return map.workers().stream()
+                .filter(worker -> worker.state() == Worker.State.DRAINING)
+                .collect(Collectors.toMap(Worker::name, worker -> copies(map, worker.number()), Integer::sum));
+    }
+
+    private static int copies(ClusterMap map, int worker) {
+        return (int) map.partitions().stream()
+                .filter(assignment -> assignment.config().members().contains(worker))
+                .count();
     }
 
     /** Everything is served. */

@@ -10,24 +10,35 @@ final class NotesTest {
     @Test
     void saysNothingOfTheTimeBeforeTheFirstSuccess() {
         notes.error();
-        assertEquals('n', notes.second());
+        assertEquals('n', notes.second(true));
         notes.served(9, "w1");
-        assertEquals('n', notes.second());
-        assertEquals('r', notes.second());
+        assertEquals('n', notes.second(true));
+        assertEquals('r', notes.second(true));
     }
 
     @Test
     void tellsServedFromServedWithAnErrorFromWrong() {
         notes.served(9, "w1");
-        notes.second();
+        notes.second(true);
         notes.served(9, "w1");
-        assertEquals('g', notes.second());
+        assertEquals('g', notes.second(true));
         notes.served(9, "w1");
         notes.error();
-        assertEquals('a', notes.second());
+        assertEquals('a', notes.second(true));
         notes.served(9, "w1");
         notes.wrong();
-        assertEquals('w', notes.second());
+        assertEquals('w', notes.second(true));
+    }
+
+    @Test
+    void blamesNobodyForTimeInWhichItStoodStillItself() {
+        notes.served(9, "w1");
+        notes.second(true);
+        assertEquals('n', notes.second(false));
+        notes.served(9, "w1");
+        assertEquals('g', notes.second(false));
+        notes.wrong();
+        assertEquals('w', notes.second(false));
     }
 
     @Test

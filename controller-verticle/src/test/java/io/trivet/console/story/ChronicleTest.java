@@ -23,6 +23,7 @@ final class ChronicleTest {
 
     private final Chronicle chronicle = new Chronicle(() -> 0);
     private final Map<String, NodeStatus> nodes = new LinkedHashMap<>();
+    private final Map<String, Integer> draining = new LinkedHashMap<>();
     private long now = 10_000;
 
     ChronicleTest() {
@@ -48,6 +49,7 @@ final class ChronicleTest {
                         .mapToObj(leader -> leader == 0 ? OptionalInt.empty() : OptionalInt.of(leader))
                         .toList(),
                 PRIMARIES,
+                Map.copyOf(draining),
                 progress,
                 Optional.of("c1")));
     }
@@ -125,6 +127,25 @@ final class ChronicleTest {
     }
 
     @Test
+    void tellsOfAWorkerThatIsDrained() {
+        look(1, 1, 2, 2);
+        draining.put("w2", 3);
+        look(1, 1, 2, 2);
+        draining.put("w2", 1);
+        look(1, 1, 1, 1);
+        draining.put("w2", 0);
+        look(1, 1, 1, 1);
+        draining.clear();
+        look(1, 1, 1, 1);
+        assertEquals(
+                List.of(
+                        "w2 is being drained: what it holds moves to others.",
+                        "w2 is drained: it holds nothing any more.",
+                        "w2 is drained no longer: it may hold something again."),
+                told().subList(1, 4));
+    }
+
+    @Test
     void tellsOfCopiesThatAreMadeAnew() {
         look(1, 1, 2, 2);
         look(new Progress(0, 2, 2, 0), 1, 1, 2, 2);
@@ -132,7 +153,7 @@ final class ChronicleTest {
         look(1, 1, 2, 2);
         assertEquals(
                 List.of(
-                        "2 partitions miss a copy; new ones are being made.",
+                        "2 partitions miss a copy, and are given another.",
                         "Every partition has all its copies again."),
                 told().subList(1, 3));
     }

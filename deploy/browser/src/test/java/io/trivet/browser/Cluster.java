@@ -4,13 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.trivet.deploy.local.Ports;
 import io.trivet.postgres.Trees;
+import io.trivet.register.row.OperationId;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -54,6 +61,26 @@ record Cluster(Path data, int port) implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** As some other client writes, and again under the same id until it is there. */
+    void put(String key, String value) {
+        Random random = ThreadLocalRandom.current();
+        OperationId id = OperationId.of(System.currentTimeMillis(), random.nextLong(), random.nextLong());
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/v1/kv/" + key))
+                .header("Idempotency-Key", id.toString())
+                .PUT(BodyPublishers.ofString(value))
+                .build();
+        HttpClient client = HttpClient.newHttpClient();
+        int status = 0;
+        for (int i = 0; i < ATTEMPTS && status / 100 != 2; i++) {
+            try {
+                status = client.send(request, BodyHandlers.discarding()).statusCode();
+            } catch (IOException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+        assertEquals(2, status / 100, "cannot be written");
     }
 
     /** With room for those that are derived from it. */

@@ -21,6 +21,10 @@ record Screen(Page page) {
         assertThat(page.locator("[data-part=" + part + "] .pill")).hasText(word);
     }
 
+    void awaitHeadline(String text) {
+        assertThat(page.locator("#headline")).hasText(text);
+    }
+
     /** Returns when JavaScript says so. Asked from outside again and again: the page itself may evaluate nothing. */
     void await(String condition) {
         page.waitForCondition(

@@ -7,10 +7,12 @@ function token() {
   return sessionStorage.getItem(KEPT);
 }
 
-function ask() {
+/** Once, however many calls wait for it. */
+function ask(refused) {
   asking ??= new Promise((resolve) => {
     const dialog = document.getElementById("token-dialog");
     const input = document.getElementById("token-input");
+    document.getElementById("token-refused").hidden = !refused;
     dialog.addEventListener("close", () => {
       sessionStorage.setItem(KEPT, input.value.trim());
       input.value = "";
@@ -24,14 +26,18 @@ function ask() {
 
 export async function call(path, options = {}) {
   const headers = new Headers(options.headers);
-  if (token()) {
-    headers.set("Authorization", `Bearer ${token()}`);
+  const sent = token();
+  if (sent) {
+    headers.set("Authorization", `Bearer ${sent}`);
   }
   const response = await fetch(path, { ...options, headers, cache: "no-store" });
   if (response.status !== 401) {
     return response;
   }
-  await ask();
+  // Another call may have asked for it meanwhile.
+  if (sent === token()) {
+    await ask(Boolean(sent));
+  }
   return call(path, options);
 }
 

@@ -43,7 +43,15 @@ export function condition(store, node) {
   if (node.role === "worker" && node.store !== "well") {
     return { word: "no database", kind: "harm", sentence: `the database of ${node.name} does not answer` };
   }
-  return node.plan === "draining" ? { word: "being emptied", kind: "warn" } : { word: "serving", kind: "well" };
+  if (node.plan === "draining") {
+    return copiesOf(store, node.number) > 0 ? { word: "draining", kind: "warn" } : { word: "drained", kind: "warn" };
+  }
+  return { word: "serving", kind: "well" };
+}
+
+/** Of how many partitions a worker has a copy, or one that may still count. */
+export function copiesOf(store, number) {
+  return partitions(store).filter(({ voters, next }) => voters.includes(number) || next.includes(number)).length;
 }
 
 /** What the PostgreSQL of a worker is called. */

@@ -7,6 +7,9 @@ export function headline(store, title, line) {
   function sentence() {
     const cluster = store.get("cluster");
     const connection = store.get("connection");
+    if (connection === "refused") {
+      return store.get("refusal");
+    }
     if (connection === "silent" || connection === "lost") {
       return `${cluster?.self ?? "The controller"} does not answer. What it showed last is below.`;
     }
@@ -62,6 +65,6 @@ export function lamp(store, element) {
     const state = store.get("connection");
     element.dataset.state = state;
     const self = store.get("cluster")?.self ?? "the controller";
-    say(element, state === "live" ? `live from ${self}` : `${self} is silent`);
+    say(element, state === "live" ? `live from ${self}` : state === "refused" ? "not live" : `${self} is silent`);
   });
 }

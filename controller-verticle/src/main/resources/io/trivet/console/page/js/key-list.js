@@ -13,6 +13,7 @@ export function keyList(root, onChoose) {
   const note = h("p", { class: "soft small", role: "status" });
   const more = h("button", { type: "button", hidden: true }, "More");
   let next;
+  let latest = 0;
 
   show(root,
     h("form", { class: "line", onsubmit: open }, h("label", { for: "new-key" }, "Open a key"), fresh, h("button", {}, "Open")),
@@ -29,19 +30,23 @@ export function keyList(root, onChoose) {
 
   function find(event) {
     event?.preventDefault();
-    show(list);
     return load();
   }
 
+  /** Only the latest question counts, so that no key is listed twice when two are under way. */
   async function load(after) {
+    const asked = ++latest;
     const query = new URLSearchParams({ prefix: input.value, limit: PAGE, ...(after === undefined ? {} : { after }) });
     if (input.value === "") {
       query.delete("prefix");
     }
     try {
       const page = await json(`/v1/kv?${query}`);
+      if (asked !== latest) {
+        return;
+      }
       const wanted = page.keys.filter(({ key }) => !key.startsWith(OWN) || input.value.startsWith(OWN.slice(0, -1)));
-      list.append(...wanted.map(item));
+      show(list, after === undefined ? [] : [...list.children], wanted.map(item));
       next = page.next;
       more.hidden = next === undefined;
       note.textContent = list.childElementCount > 0 ? ""

@@ -26,17 +26,20 @@ export function follow(store) {
     for (;;) {
       abort = new AbortController();
       heard = Date.now();
-      try {
-        const response = await call("/console/events", { signal: abort.signal });
-        if (response.ok) {
-          await read(response, (event) => store.set(event.name, JSON.parse(event.data)), word);
-        }
-      } catch {
-        // Told below, by its silence.
-      }
-      state("lost");
+      state(await listen().catch(() => "lost"));
       await new Promise((resolve) => setTimeout(resolve, AGAIN));
     }
+  }
+
+  /** Until the stream ends, and what that means. */
+  async function listen() {
+    const response = await call("/console/events", { signal: abort.signal });
+    if (response.ok) {
+      await read(response, (event) => store.set(event.name, JSON.parse(event.data)), word);
+      return "lost";
+    }
+    store.set("refusal", (await response.json()).detail);
+    return "refused";
   }
 
   // A frozen controller keeps its connection and says nothing; when it goes on, so does the stream.

@@ -15,7 +15,6 @@ import { strip } from "./strip.js";
 import { createStripData } from "./strip-data.js";
 import { createSwitchboard } from "./switchboard.js";
 import { theme } from "./theme.js";
-import { toast } from "./toast.js";
 import { tour } from "./tour.js";
 import { views } from "./views.js";
 
@@ -42,4 +41,4 @@ const opened = { keys: () => list.refresh(), proof: () => proof(at("proof")) };
 views((view) => opened[view]?.());
 
 follow(store);
-switchboard.start().catch((failure) => toast(failure.message));
+switchboard.start();

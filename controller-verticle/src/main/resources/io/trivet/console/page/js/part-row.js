@@ -2,9 +2,11 @@
 // none goes away between the press of the mouse and its release.
 
 import { call } from "./api.js";
-import { colours, condition, database as databaseOf, partState } from "./cluster.js";
+import { colours, condition, copiesOf, database as databaseOf, partState } from "./cluster.js";
 import { h, say, show } from "./dom.js";
 import { toast } from "./toast.js";
+
+const STATES = { paused: " is paused", ended: " does not run", silent: " does not answer" };
 
 export function partRow(store, switchboard, name) {
   const database = databaseOf(name);
@@ -24,43 +26,53 @@ export function partRow(store, switchboard, name) {
     dot.className = `dot ${node.number === undefined ? "" : `c${colours(store).get(node.number)}`}`;
     pill.className = `pill ${state.kind}`;
     say(pill, state.word);
-    say(facts, node.role === "controller"
-      ? (store.get("cluster")?.keeper === name ? "in charge" : "stands by")
-      : node.health === "up" ? `leads ${node.leads}` : "");
+    say(facts, factsOf(node));
     put(actions, wanted(node));
     drawDatabase(node);
   }
 
-  function canAct() {
-    return store.get("about")?.switchboard !== undefined && store.get("can-act") !== false;
+  function factsOf(node) {
+    if (node.role === "controller") {
+      return store.get("cluster")?.keeper === name ? "in charge" : "stands by";
+    }
+    if (node.plan === "draining") {
+      const left = copiesOf(store, node.number);
+      return left > 0 ? `${left} copies to go` : "holds nothing";
+    }
+    return node.health === "up" ? `leads ${node.leads}` : "";
   }
 
   /** Which buttons there are, each as [what, of whom, text, word while it is done]. */
   function wanted(node) {
-    const part = partState(store, name);
     if (store.get("busy", new Map()).has(name)) {
       return [];
     }
-    if (canAct() && part === "paused") {
-      return [["unpause", name, "Resume", "resuming"], ["kill", name, "Kill", "being killed"]];
+    const order = node.plan === "draining" ? ["undrain", name, "Undrain"] : ["drain", name, "Drain"];
+    const orders = node.role === "worker" && node.health === "up" ? [order] : [];
+    return switchboard.means() === undefined ? orders : deeds(node, orders);
+  }
+
+  /** Where nobody sees the processes, one that is silent may be paused or ended. */
+  function deeds(node, orders) {
+    const resume = ["unpause", name, "Resume", "resuming"];
+    const kill = ["kill", name, "Kill", "being killed"];
+    const start = ["start", name, "Start", "starting"];
+    switch (partState(store, name) ?? node.health) {
+      case "paused": return [resume, kill];
+      case "ended": return [start];
+      case "down": return [resume, start];
+      default: return [["pause", name, "Pause", "pausing"], kill, ...orders];
     }
-    if (canAct() && part === "ended") {
-      return [["start", name, "Start", "starting"]];
-    }
-    const own = canAct() ? [["pause", name, "Pause", "pausing"], ["kill", name, "Kill", "being killed"]] : [];
-    return node.role === "worker" && node.health === "up"
-      ? [...own, node.plan === "draining" ? ["undrain", name, "Refill"] : ["drain", name, "Empty"]] : own;
   }
 
   function drawDatabase(node) {
-    const state = partState(store, database);
-    below.hidden = node.role !== "worker" || !canAct() || state === undefined;
-    const paused = state === "paused";
+    const state = partState(store, database) ?? (node.store === "well" ? "running" : "silent");
+    below.hidden = node.role !== "worker" || switchboard.means() === undefined;
     const time = node.health === "up" && node.store_micros > 0 ? `, ${(node.store_micros / 1000).toFixed(1)} ms a commit` : "";
-    say(latency, `PostgreSQL ${database}${paused ? " is paused" : state === "ended" ? " does not run" : time}`);
+    say(latency, `PostgreSQL ${database}${STATES[state] ?? time}`);
     const busy = store.get("busy", new Map()).has(database);
     put(databaseAction, busy || state === "ended" ? []
-      : [paused ? ["unpause", database, `Resume ${database}`, "resuming"] : ["pause", database, `Pause ${database}`, "pausing"]], "tiny");
+      : [state === "running" ? ["pause", database, `Pause ${database}`, "pausing"] : ["unpause", database, `Resume ${database}`, "resuming"]], "tiny");
   }
 
   function put(place, buttons, kind = "") {
@@ -88,7 +100,7 @@ export function partRow(store, switchboard, name) {
   async function order(what) {
     const response = await call(`/v1/workers/${encodeURIComponent(name)}/${what}`, { method: "POST" });
     if (!response.ok) {
-      toast((await response.json()).detail);
+      toast((await response.json().catch(() => ({}))).detail ?? `The controller answered ${response.status}.`);
     }
   }
 

@@ -27,31 +27,30 @@ export function parts(store, switchboard, root) {
   /** Only when it is another one: what is under the pointer must not be replaced. */
   function drawFoot() {
     const about = store.get("about");
-    const now = JSON.stringify([about, store.get("can-act"), store.get("busy", new Map()).has("")]);
+    const adding = store.get("busy", new Map()).has("");
+    const now = JSON.stringify([about, switchboard.means(), adding, store.get("to-type")]);
     if (now !== shownFoot) {
       shownFoot = now;
-      show(foot, footOf(about));
+      show(foot, footOf(about, adding));
     }
   }
 
-  function footOf(about) {
-    if (about?.switchboard !== undefined && store.get("can-act") !== false) {
-      const adding = store.get("busy", new Map()).has("");
+  function footOf(about, adding) {
+    if (switchboard.means() === "switchboard") {
       return h("div", { class: "parts-foot" },
         h("span", { class: "soft small" }, "Really done: paused is frozen, killed is gone."),
         h("button", { type: "button", "data-act": "add", disabled: adding, onclick: () => switchboard.act("add", undefined, "adding") },
           adding ? "Starting …" : "Add a worker"));
     }
-    if (about?.switchboard !== undefined) {
-      return h("p", { class: "parts-foot soft small" },
-        "What would do this does not answer. It runs beside the cluster, and is reached from the same machine only.");
+    if (switchboard.means() === "command") {
+      return h("div", { class: "parts-foot commands" },
+        h("p", { class: "soft small", role: "status" }, "This page can kill and pause nothing here. Its buttons give you what to type:"),
+        command(store.get("to-type") ?? `${about.command} pause w2`));
     }
-    if (about?.command === undefined) {
-      return h("p", { class: "parts-foot soft small" }, "This page cannot pause or kill anything here, and nobody has told it what to type (CONSOLE_COMMAND).");
-    }
-    return h("div", { class: "parts-foot commands" }, ["pause w2", "unpause w2", "kill w3", "start w3"]
-      .map((rest) => command(`${about.command} ${rest}`)));
+    return h("p", { class: "parts-foot soft small" }, about?.switchboard !== undefined
+      ? "What would do this does not answer. It runs beside the cluster, and is reached from the same machine only."
+      : "This page cannot pause or kill anything here, and nobody has told it what to type (CONSOLE_COMMAND).");
   }
 
-  store.on(["nodes", "parts", "busy", "about", "can-act", "cluster"], draw);
+  store.on(["nodes", "partitions", "parts", "busy", "about", "can-act", "to-type", "cluster"], draw);
 }

@@ -2,7 +2,7 @@
 
 export function createStore() {
   const values = new Map();
-  const listeners = [];
+  const listeners = new Set();
   const changed = new Set();
   let scheduled = false;
 
@@ -27,9 +27,11 @@ export function createStore() {
         queueMicrotask(tell);
       }
     },
-    /** Calls back after any of these topics has changed. */
+    /** Calls back after any of these topics has changed, until what it returns is called. */
     on(wanted, listener) {
-      listeners.push({ wanted, listener });
+      const entry = { wanted, listener };
+      listeners.add(entry);
+      return () => listeners.delete(entry);
     },
   };
 }

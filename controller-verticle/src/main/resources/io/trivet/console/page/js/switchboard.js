@@ -1,4 +1,4 @@
-// What the buttons speak to: the cluster's own deploy/local, where that runs it.
+// What the buttons speak to: the cluster's own deploy/local, where that runs it; elsewhere whoever looks at the page.
 
 import { json } from "./api.js";
 import { toast } from "./toast.js";
@@ -38,15 +38,34 @@ export function createSwitchboard(store) {
     store.set("busy", now);
   }
 
+  /** Who does what the buttons say: the switchboard, the user by a command, or nobody. */
+  function means() {
+    if (about.switchboard !== undefined) {
+      return store.get("can-act") ? "switchboard" : undefined;
+    }
+    return about.command === undefined ? undefined : "command";
+  }
+
   return {
+    means,
+    /** Asks the controller again and again where the switchboard is: it may be starting, or frozen. */
     async start() {
-      about = await json("/console/about");
-      store.set("about", about);
+      try {
+        about = await json("/console/about");
+      } catch {
+        setTimeout(() => this.start(), LOOK);
+        return;
+      }
       await look();
+      store.set("about", about);
       setInterval(look, LOOK);
     },
     /** Has it done; what goes wrong is told. */
     async act(action, name, word) {
+      if (means() === "command") {
+        store.set("to-type", `${about.command} ${action} ${name}`);
+        return;
+      }
       busy(name ?? "", word);
       setTimeout(look, 150);
       try {

@@ -9,6 +9,11 @@ function candidates(store) {
   return workers(store).filter((worker) => worker.health === "up" && worker.leads > 0).map((worker) => worker.name);
 }
 
+/** Whether there is one to pause and another one to kill. */
+export function isReady(store) {
+  return candidates(store).length > 1;
+}
+
 function number(store, name) {
   return workers(store).find((worker) => worker.name === name)?.number;
 }
@@ -29,12 +34,22 @@ function isAway(store, name) {
 /** A step's `seen` gives pairs: what there is to see, and whether it has been seen. */
 export function steps(store, data) {
   const names = candidates(store);
-  const paused = names[1] ?? names[0] ?? "w1";
-  const killed = names.filter((name) => name !== paused).at(-1) ?? "w2";
+  const paused = names[1];
+  const killed = names.filter((name) => name !== paused).at(-1);
   const allGreen = () => {
     const sum = data.sum(SECONDS);
     return sum.g > 0 && sum.r + sum.w === 0;
   };
+  /** The same of seconds that are all after something has happened. */
+  const greenSince = () => {
+    let since;
+    return (happened) => {
+      since = happened ? since ?? data.last().n : undefined;
+      return happened && data.last().n - since >= SECONDS && allGreen();
+    };
+  };
+  const afterThePause = greenSince();
+  const afterTheKill = greenSince();
   return [
     {
       title: "Every key lives on three workers",
@@ -58,7 +73,7 @@ export function steps(store, data) {
         [`${paused} is frozen`, isAway(store, paused)],
         ["Others lead what it led", isAway(store, paused) && leads(store, paused) === 0
           && partitions(store).every((partition) => partition.leader >= 0)],
-        ["All clients are still served", isAway(store, paused) && allGreen()],
+        ["All clients are still served, some seconds later", afterThePause(isAway(store, paused))],
       ],
     },
     {
@@ -79,7 +94,7 @@ export function steps(store, data) {
       action: { action: "kill", name: killed, text: `Kill ${killed}`, word: "being killed" },
       seen: () => [
         [`${killed} is gone`, isAway(store, killed)],
-        ["All clients are still served", isAway(store, killed) && allGreen()],
+        ["All clients are still served, some seconds later", afterTheKill(isAway(store, killed))],
         ["Every partition has its copies again", isAway(store, killed) && partitions(store).length > 0
           && partitions(store).every((partition) => !partition.voters.includes(number(store, killed)))],
       ],

@@ -2,7 +2,7 @@
 
 import { command } from "./command.js";
 import { h, show } from "./dom.js";
-import { steps } from "./tour-steps.js";
+import { isReady, steps } from "./tour-steps.js";
 
 export function tour(store, data, switchboard, root, opener) {
   let all = [];
@@ -69,5 +69,7 @@ export function tour(store, data, switchboard, root, opener) {
   }
 
   opener.addEventListener("click", open);
+  // What it is about, and who carries it out, is known a moment after the page.
+  store.on(["nodes", "about"], () => { opener.disabled = !isReady(store) || store.get("about") === undefined; });
   store.on(["partitions", "nodes", "parts", "second"], look);
 }
