@@ -109,8 +109,8 @@ public final class Commands {
         home.mustHaveRoom(plan.workers().size() * (isNew ? Home.MEGABYTES_AT_FIRST : MEGABYTES_LATER));
         // One that is left over from parts that were killed one by one.
         work.cluster(plan).stopSwitchboard();
-        Ports.mustBeFree(plan.members());
-        Ports.mustBeFree(plan.switchboardPort(), "the console's switchboard");
+        Ports.mustBeFree(plan.members(), interruption);
+        Ports.mustBeFree(plan.switchboardPort(), "the console's switchboard", interruption);
         home.keep(plan);
         terminal.add((isNew ? "Starting a new cluster in " : "Starting the cluster in ") + home.path() + ":");
         work.launch(work.cluster(plan)).all();

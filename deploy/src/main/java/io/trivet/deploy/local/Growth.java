@@ -37,7 +37,7 @@ final class Growth {
                 .filter(member -> !before.members().contains(member))
                 .toList();
         work.home().mustHaveRoom(count * Home.MEGABYTES_AT_FIRST);
-        Ports.mustBeFree(added);
+        Ports.mustBeFree(added, work.interruption());
         work.home().keep(plan);
         LocalCluster cluster = work.cluster(plan);
         start(cluster, added);

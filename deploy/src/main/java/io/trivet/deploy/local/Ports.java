@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /** The ports that a cluster needs, looked at before anything is started. */
 public final class Ports {
@@ -17,14 +16,14 @@ public final class Ports {
 
     private Ports() {}
 
-    static void mustBeFree(List<Member> members) {
-        members.forEach(member -> member.ports().forEach(port -> mustBeFree(port, member.name())));
+    static void mustBeFree(List<Member> members, Interruption interruption) {
+        members.forEach(member -> member.ports().forEach(port -> mustBeFree(port, member.name(), interruption)));
     }
 
-    static void mustBeFree(int port, String whose) {
-        long begun = System.nanoTime();
-        while (!isFree(port) && System.nanoTime() - begun < LEAVING.toNanos()) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    static void mustBeFree(int port, String whose, Interruption interruption) {
+        Duration left = LEAVING;
+        while (!isFree(port) && !left.isNegative() && !interruption.within(BETWEEN_LOOKS)) {
+            left = left.minus(BETWEEN_LOOKS);
         }
         try {
             bind(port);
