@@ -45,6 +45,10 @@ public final class Http implements AutoCloseable {
         return send(HttpMethod.POST, port, path, content);
     }
 
+    public Future<Answer> put(int port, String path, Buffer content) {
+        return send(HttpMethod.PUT, port, path, content);
+    }
+
     private Future<Answer> send(HttpMethod method, int port, String path, Buffer content) {
         RequestOptions options = new RequestOptions()
                 .setMethod(method)
