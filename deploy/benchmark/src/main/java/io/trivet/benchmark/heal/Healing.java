@@ -24,6 +24,7 @@ public final class Healing {
     /** An elector, as three of four workers are. */
     private static final int LOST = 2;
 
+    private static final int COPIES = 3;
     private static final int CLIENTS = 64;
     private static final double SHARE = 0.5;
     /** For the clients in Java, and for who has just been asked for all that it can do. */
@@ -62,32 +63,38 @@ public final class Healing {
 
     private Healed run(double maximum, Duration time) {
         long held = Waits.result("rows of the worker to be lost", LIMIT, stock.held());
-        long others = Waits.result("rows of the others", LIMIT, stock.others());
+        long others = rows();
         setting.said().accept("Half of that, before anything happens");
-        PacedLoad load = PacedLoad.start(setting.http().vertx(), maximum * SHARE, clients());
-        pass(SETTLING);
-        long before = System.nanoTime();
-        pass(time);
-        long killed = System.nanoTime();
-        trivet.kill(LOST);
-        long down = await("The worker was not declared down", Glance::isDeclaredDown);
-        long whole = await("Not every partition has all its copies again", Glance::isWhole);
-        pass(AFTERWARDS);
-        List<Operation> all = Waits.result("the last answers", LIMIT, load.stop());
-        awaitAllRows();
-        return new Healed(
-                data,
-                name(),
-                Trivet.WORKERS,
-                held,
-                Waits.result("rows of the others", LIMIT, stock.others()) - others,
-                maximum,
-                maximum * SHARE,
-                (down - killed) / 1e9,
-                (whole - down) / 1e9,
-                Stretch.of(all, CLIENTS, before, killed),
-                Stretch.of(all, CLIENTS, killed, down),
-                Stretch.of(all, CLIENTS, down, whole));
+        try (PacedLoad load = PacedLoad.start(setting.http().vertx(), maximum * SHARE, clients())) {
+            pass(SETTLING);
+            long before = System.nanoTime();
+            pass(time);
+            long killed = System.nanoTime();
+            trivet.kill(LOST);
+            long down = await("The worker was not declared down", Glance::isDeclaredDown);
+            long whole = await("Not every partition has all its copies again", Glance::isWhole);
+            pass(AFTERWARDS);
+            List<Operation> all = Waits.result("the last answers", LIMIT, load.stop());
+            awaitAllRows();
+            return new Healed(
+                    data,
+                    name(),
+                    Trivet.WORKERS,
+                    held,
+                    rows() - others,
+                    maximum,
+                    maximum * SHARE,
+                    (down - killed) / 1e9,
+                    (whole - down) / 1e9,
+                    Stretch.of(all, CLIENTS, before, killed),
+                    Stretch.of(all, CLIENTS, killed, down),
+                    Stretch.of(all, CLIENTS, down, whole));
+        }
+    }
+
+    /** That are left. */
+    private long rows() {
+        return Waits.result("rows of the others", LIMIT, stock.others());
     }
 
     private static String name() {
@@ -126,9 +133,9 @@ public final class Healing {
 
     /** What the map says is one thing, and what lies in databases another. */
     private void awaitAllRows() {
-        long wanted = 3L * data.keys();
+        long wanted = (long) COPIES * data.keys();
         long begun = System.nanoTime();
-        long found = Waits.result("rows of the others", LIMIT, stock.others());
+        long found = rows();
         while (found != wanted) {
             if (System.nanoTime() - begun > LIMIT.toNanos()) {
                 throw new Refusal(
@@ -136,7 +143,7 @@ public final class Healing {
                                 .formatted(found, wanted));
             }
             pass(BETWEEN_LOOKS);
-            found = Waits.result("rows of the others", LIMIT, stock.others());
+            found = rows();
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * Clients that send by a timetable until they are told to stop. Each has one operation under way; who is late sends the
  * next at once, so that nothing that was to be sent is left out. All of it is on one event loop.
  */
-final class PacedLoad {
+final class PacedLoad implements AutoCloseable {
     private final Vertx vertx;
     private final Context context;
     private final Timetable timetable;
@@ -48,6 +48,12 @@ final class PacedLoad {
                         .toList());
     }
 
+    /** As {@link #stop}, for whoever has lost interest. */
+    @Override
+    public void close() {
+        stop();
+    }
+
     private final class Turns {
         private static final double MILLISECOND = 1e6;
 
@@ -65,9 +71,7 @@ final class PacedLoad {
         private void next() {
             long due = timetable.due(number, turn++);
             long wait = (long) Math.ceil((due - System.nanoTime()) / MILLISECOND);
-            if (stopped) {
-                end.complete();
-            } else if (wait > 0) {
+            if (wait > 0) {
                 vertx.setTimer(wait, passed -> send(due));
             } else {
                 send(due);
@@ -75,6 +79,10 @@ final class PacedLoad {
         }
 
         private void send(long due) {
+            if (stopped) {
+                end.complete();
+                return;
+            }
             client.get().otherwise(false).onSuccess(done -> {
                 operations.add(new Operation(number, due, System.nanoTime(), done));
                 next();
