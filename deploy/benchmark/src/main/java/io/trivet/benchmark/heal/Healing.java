@@ -77,15 +77,9 @@ public final class Healing {
             List<Operation> all = Waits.result("the last answers", LIMIT, load.stop());
             awaitAllRows();
             return new Healed(
-                    data,
-                    name(),
-                    Trivet.WORKERS,
-                    held,
-                    rows() - others,
+                    new Loss(data, name(), Trivet.WORKERS, held, rows() - others),
                     maximum,
                     maximum * SHARE,
-                    (down - killed) / 1e9,
-                    (whole - down) / 1e9,
                     Stretch.of(all, CLIENTS, before, killed),
                     Stretch.of(all, CLIENTS, killed, down),
                     Stretch.of(all, CLIENTS, down, whole));

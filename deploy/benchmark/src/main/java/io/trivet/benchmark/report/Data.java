@@ -1,6 +1,7 @@
 package io.trivet.benchmark.report;
 
 import io.trivet.benchmark.heal.Healed;
+import io.trivet.benchmark.heal.Loss;
 import io.trivet.benchmark.heal.Stretch;
 import io.trivet.benchmark.load.Sample;
 import io.trivet.benchmark.plan.Cell;
@@ -29,16 +30,17 @@ public record Data(Results results) {
     }
 
     private static JsonObject json(Healed healed) {
+        Loss loss = healed.loss();
         return new JsonObject()
-                .put("lost", healed.lost())
-                .put("workers", healed.workers())
-                .put("keys", healed.data().keys())
-                .put("bytes", healed.data().bytes())
-                .put("held", healed.held())
-                .put("copied", healed.copied())
+                .put("lost", loss.worker())
+                .put("workers", loss.workers())
+                .put("keys", loss.data().keys())
+                .put("bytes", loss.data().bytes())
+                .put("held", loss.held())
+                .put("copied", loss.copied())
                 .put("maximum", healed.maximum())
                 .put("pace", healed.pace())
-                .put("until_down", healed.unnoticed())
+                .put("until_down", healed.missing().sample().seconds())
                 .put("seconds", healed.seconds())
                 .put("rows_per_second", healed.rowsPerSecond())
                 .put("load_before", json(healed.before()))

@@ -12,7 +12,10 @@ record HealedRows(Healed healed) {
 
     String title() {
         return "One worker of %d lost for good, with %,d rows; %s"
-                .formatted(healed.workers(), healed.held(), healed.data());
+                .formatted(
+                        healed.loss().workers(),
+                        healed.loss().held(),
+                        healed.loss().data());
     }
 
     /** Sentences of their own. */
@@ -20,9 +23,9 @@ record HealedRows(Healed healed) {
         return List.of(
                 "maximum %,.0f per s of half gets, half puts; asked for: %,.0f"
                         .formatted(healed.maximum(), healed.pace()),
-                "declared down after %.1f s".formatted(healed.unnoticed()),
+                "declared down after %.1f s".formatted(healed.missing().sample().seconds()),
                 "three copies of all %.1f s after that: %,d rows, %,.0f per s"
-                        .formatted(healed.seconds(), healed.copied(), healed.rowsPerSecond()),
+                        .formatted(healed.seconds(), healed.loss().copied(), healed.rowsPerSecond()),
                 "lost c-s: client-seconds without a success");
     }
 

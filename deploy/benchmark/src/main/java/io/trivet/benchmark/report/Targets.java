@@ -33,7 +33,7 @@ record Targets(Results results) {
     }
 
     private List<Target> healing() {
-        Optional<Healed> healed = results.healed().filter(each -> each.held() >= ROWS_TO_HEAL);
+        Optional<Healed> healed = results.healed().filter(each -> each.loss().held() >= ROWS_TO_HEAL);
         return List.of(
                 Target.most(
                         "100,000 rows on a lost worker: from down to three copies",

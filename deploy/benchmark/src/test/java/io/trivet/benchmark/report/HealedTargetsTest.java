@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trivet.benchmark.heal.Healed;
+import io.trivet.benchmark.heal.Loss;
 import io.trivet.benchmark.heal.Stretch;
 import io.trivet.benchmark.load.Histogram;
 import io.trivet.benchmark.load.Sample;
@@ -14,22 +15,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HealedTargetsTest {
-    private static Stretch stretch(long micros, long lost) {
-        return new Stretch(new Sample(1, 0, 1, Histogram.of(List.of(micros)), List.of()), lost);
+    private static Stretch stretch(double seconds, long micros, long lost) {
+        return new Stretch(new Sample(1, 0, seconds, Histogram.of(List.of(micros)), List.of()), lost);
     }
 
-    private static Results results(long held, double seconds, Stretch missing, Stretch healing) {
+    private static Results results(long held, Stretch missing, Stretch healing) {
         Healed healed = new Healed(
-                new DataSet(135_000, 100),
-                "w2",
-                4,
-                held,
-                held,
+                new Loss(new DataSet(135_000, 100), "w2", 4, held, held),
                 4_000,
                 2_000,
-                6,
-                seconds,
-                stretch(1_000, 0),
+                stretch(5, 1_000, 0),
                 missing,
                 healing);
         return new Results(Map.of(), Map.of(), List.of(), Optional.of(healed));
@@ -46,11 +41,11 @@ class HealedTargetsTest {
 
     @Test
     void allThreeAreJudged() {
-        Results good = results(101_000, 10, stretch(1_000, 0), stretch(100_000, 0));
+        Results good = results(101_000, stretch(6, 1_000, 0), stretch(10, 100_000, 0));
         assertEquals("met", verdict(good, "100,000 rows"));
         assertEquals("met", verdict(good, "meanwhile"));
         assertEquals("met", verdict(good, "client-seconds"));
-        Results bad = results(101_000, 10.1, stretch(1_000, 1), stretch(100_100, 0));
+        Results bad = results(101_000, stretch(6, 1_000, 1), stretch(10.1, 100_100, 0));
         assertEquals("NOT MET", verdict(bad, "100,000 rows"));
         assertEquals("NOT MET", verdict(bad, "meanwhile"));
         assertEquals("NOT MET", verdict(bad, "client-seconds"));
@@ -58,12 +53,13 @@ class HealedTargetsTest {
 
     @Test
     void fewerRowsSayNothing() {
-        assertEquals("not measured", verdict(results(9_000, 1, stretch(1_000, 0), stretch(1_000, 0)), "100,000 rows"));
+        Results few = results(9_000, stretch(6, 1_000, 0), stretch(1, 1_000, 0));
+        assertEquals("not measured", verdict(few, "100,000 rows"));
     }
 
     @Test
     void theReportsShowIt() {
-        Results results = results(101_000, 8, stretch(1_000, 0), stretch(2_000, 0));
+        Results results = results(101_000, stretch(6, 1_000, 0), stretch(8, 2_000, 0));
         assertTrue(
                 new Table(results).text().contains("three copies of all 8.0 s after that: 101,000 rows, 12,625 per s"));
         assertTrue(new Page(results).html().contains("12,625"));
