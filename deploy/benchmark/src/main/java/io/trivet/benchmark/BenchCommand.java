@@ -1,11 +1,11 @@
 package io.trivet.benchmark;
 
+import io.trivet.benchmark.heal.Healing;
 import io.trivet.benchmark.load.Http;
 import io.trivet.benchmark.plan.Plan;
 import io.trivet.benchmark.plan.Subject;
 import io.trivet.benchmark.report.Data;
 import io.trivet.benchmark.report.Page;
-import io.trivet.benchmark.report.Result;
 import io.trivet.benchmark.report.Results;
 import io.trivet.benchmark.report.Table;
 import io.trivet.benchmark.stage.Etcd;
@@ -16,7 +16,6 @@ import io.trivet.benchmark.stage.Route;
 import io.trivet.benchmark.stage.Setting;
 import io.trivet.benchmark.stage.Stands;
 import io.trivet.benchmark.stage.Trivet;
-import io.trivet.benchmark.watch.Kind;
 import io.trivet.benchmark.watch.Sql;
 import io.trivet.deploy.local.Interruption;
 import io.trivet.deploy.local.Refusal;
@@ -24,7 +23,6 @@ import io.trivet.postgres.PostgresException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,18 +53,66 @@ record BenchCommand(String program, Path root, Screen screen, Interruption end) 
 
     private int measure(Options options) {
         Plan plan = options.plan();
-        if (plan.groups().isEmpty()) {
+        if (plan.groups().isEmpty() && !options.heals()) {
             throw Refusal.misuse("That leaves nothing to measure.");
         }
+        Findings findings = new Findings();
+        try {
+            if (!plan.groups().isEmpty()) {
+                compare(plan, options, findings);
+            }
+            if (options.heals()) {
+                heal(plan, options, findings);
+            }
+        } finally {
+            // Who ends it early wants to see what there is by then.
+            report(findings.results(), options);
+        }
+        return findings.results().errors() == 0 ? 0 : 1;
+    }
+
+    private void compare(Plan plan, Options options, Findings findings) {
         try (Place place = Place.in(options.data());
                 Http http = new Http();
                 Stands stands = new Stands()) {
-            Setting setting = new Setting(place, place.unpacked("load.lua"), http, end, screen::progress);
-            Map<String, String> machine = facts(place, plan);
-            start(stands, setting, plan, options);
+            findings.machine(facts(place, plan));
+            start(stands, setting(place, http), plan, options);
             Course course = new Course(stands, new Sql(http.vertx()), screen, end);
-            return measure(course, plan, options, machine);
+            findings.compared(course::results);
+            screen.say("%d cells, %d rounds of %d s each, of %s to begin with."
+                    .formatted(
+                            plan.count(),
+                            options.rounds(),
+                            options.seconds().toSeconds(),
+                            plan.groups().get(0).data()));
+            course.warmUp(plan, options.warmUp());
+            course.run(plan, options.rounds(), options.seconds());
+            findings.idle(course.idle());
         }
+    }
+
+    /** On a cluster of its own, after all else has ended: it does not come out of this as it was. */
+    private void heal(Plan plan, Options options, Findings findings) {
+        try (Place place = Place.in(options.data());
+                Http http = new Http()) {
+            if (plan.groups().isEmpty()) {
+                findings.machine(facts(place, plan));
+            }
+            screen.progress("Starting a cluster that is to lose a worker");
+            Setting setting = setting(place, http);
+            try (Trivet trivet = Trivet.start(setting, local(), options.port())) {
+                Healing healing = new Healing(setting, trivet, options.healed());
+                findings.healed(healing.run(options.warmUp(), options.seconds()));
+            }
+        }
+    }
+
+    private Setting setting(Place place, Http http) {
+        return new Setting(place, place.unpacked("load.lua"), http, end, screen::progress);
+    }
+
+    private String local() {
+        return root.resolve("deploy").resolve("local").toString();
     }
 
     private void start(Stands stands, Setting setting, Plan plan, Options options) {
@@ -76,8 +122,7 @@ record BenchCommand(String program, Path root, Screen screen, Interruption end) 
         stands.start(subjects, List.of(Subject.POSTGRES), () -> Floor.start(setting));
         stands.start(subjects, List.of(Subject.ROUTE), () -> Route.start(setting, bytes));
         stands.start(subjects, List.of(Subject.ETCD, Subject.ETCD_GRPC), () -> Etcd.start(setting));
-        String local = root.resolve("deploy").resolve("local").toString();
-        stands.start(subjects, List.of(Subject.TRIVET), () -> Trivet.start(setting, local, options.port()));
+        stands.start(subjects, List.of(Subject.TRIVET), () -> Trivet.start(setting, local(), options.port()));
     }
 
     private Map<String, String> facts(Place place, Plan plan) {
@@ -93,27 +138,8 @@ record BenchCommand(String program, Path root, Screen screen, Interruption end) 
         return facts;
     }
 
-    private int measure(Course course, Plan plan, Options options, Map<String, String> machine) {
-        Map<Kind, Double> idle = new EnumMap<>(Kind.class);
-        try {
-            screen.say("%d cells, %d rounds of %d s each, of %s to begin with."
-                    .formatted(
-                            plan.count(),
-                            options.rounds(),
-                            options.seconds().toSeconds(),
-                            plan.groups().get(0).data()));
-            course.warmUp(plan, options.warmUp());
-            course.run(plan, options.rounds(), options.seconds());
-            idle.putAll(course.idle());
-        } finally {
-            // Who ends it early wants to see what there is by then.
-            report(new Results(machine, idle, course.results()), options);
-        }
-        return course.results().stream().mapToLong(Result::errors).sum() == 0 ? 0 : 1;
-    }
-
     private void report(Results results, Options options) {
-        if (!results.all().isEmpty()) {
+        if (!results.isEmpty()) {
             screen.say("\n" + new Table(results).text());
             write(
                     options.json().orElse(usual("bench.json")),

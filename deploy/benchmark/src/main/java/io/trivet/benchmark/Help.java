@@ -12,16 +12,17 @@ final class Help {
 
                 Starts a cluster by deploy/local, etcd, a PostgreSQL and a process with an empty route, all with their
                 data on one disk, and measures them in turn, round after round. Prints medians, and ends and removes
-                it all.
+                it all. In the end a cluster of its own loses a worker for good, and is watched until all has three
+                copies again (heal); not with --quick.
 
                   --quick              10,000 keys, 100 bytes, 16 and 64 connections, one round: six minutes
                   (without)            what the targets need, in three rounds: about 25 minutes
                   --full               put, get and mix with 1 to 256 connections, over 10,000 and 1,000,000 keys, with
                                        100 bytes and 10 kB: hours
-                  --only LIST          of put,get,mix,hot,floor,ceiling
+                  --only LIST          of put,get,mix,hot,floor,ceiling,heal
                   --trivet-only        nothing but Trivet, for a profiler
                   --connections LIST   of put, get and mix, such as 64,256
-                  --keys LIST          such as 10000,1000000
+                  --keys LIST          such as 10000,1000000; heal takes the first (135000)
                   --values LIST        their bytes, such as 100,10000
                   --seconds N          of each measurement (5); a second to warm up comes before
                   --warm-up N          seconds of each kind of work before the first round, for what runs on

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param flags options without
  */
 public record Options(Map<String, String> given, Set<String> flags) {
-    private static final Set<String> GROUPS = Set.of("put", "get", "mix", "hot", "floor", "ceiling");
+    private static final Set<String> GROUPS = Set.of("put", "get", "mix", "hot", "floor", "ceiling", "heal");
 
     private static final Set<String> WITH_VALUE = Set.of(
             "--only",
@@ -42,6 +42,7 @@ public record Options(Map<String, String> given, Set<String> flags) {
     /** So that 64 different ones can be written at once. */
     private static final int LEAST_KEYS = 64;
 
+    private static final int KEYS_TO_HEAL = 135_000;
     private static final int MOST_CONNECTIONS = 1_000;
 
     public static Options parse(List<String> arguments) {
@@ -68,7 +69,7 @@ public record Options(Map<String, String> given, Set<String> flags) {
         if (flags.containsAll(Set.of("--quick", "--full"))) {
             throw Refusal.misuse("--quick and --full do not go together.");
         }
-        Stream.<Runnable>of(this::plan, this::seconds, this::warmUp, this::rounds, this::port)
+        Stream.<Runnable>of(this::plan, this::healed, this::seconds, this::warmUp, this::rounds, this::port)
                 .forEach(Runnable::run);
     }
 
@@ -83,6 +84,17 @@ public record Options(Map<String, String> given, Set<String> flags) {
     public Plan plan() {
         return Plan.of(
                 new Plan.Wishes(extent(), only(), connections(), keys(), values(), flags.contains("--trivet-only")));
+    }
+
+    /** Whether a worker is to be lost; that takes too long for a first look. */
+    public boolean heals() {
+        return only().contains("heal") && (given.containsKey("--only") || extent() != Extent.QUICK);
+    }
+
+    /** So many that each of four workers has about 100,000 of three copies, unless something else is wanted. */
+    public DataSet healed() {
+        int keys = keys().stream().findFirst().orElse(KEYS_TO_HEAL);
+        return new DataSet(keys, values().stream().findFirst().orElse(DataSet.USUAL.bytes()));
     }
 
     // ---------------------------------------------------------------- values
@@ -119,7 +131,7 @@ public record Options(Map<String, String> given, Set<String> flags) {
                 .orElse(GROUPS);
         if (!GROUPS.containsAll(groups)) {
             throw Refusal.misuse(
-                    "--only needs some of put,get,mix,hot,floor,ceiling, not '" + given.get("--only") + "'.");
+                    "--only needs some of put,get,mix,hot,floor,ceiling,heal, not '" + given.get("--only") + "'.");
         }
         return groups;
     }

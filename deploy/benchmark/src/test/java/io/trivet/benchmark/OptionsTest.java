@@ -1,9 +1,11 @@
 package io.trivet.benchmark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trivet.benchmark.plan.DataSet;
 import io.trivet.benchmark.plan.Subject;
 import io.trivet.deploy.local.Refusal;
 import java.nio.file.Path;
@@ -48,6 +50,20 @@ class OptionsTest {
     void forAProfilerThereIsNothingButTrivet() {
         assertEquals(Set.of(Subject.TRIVET), parse("--trivet-only").plan().subjects());
         assertTrue(parse("--trivet-only --only floor").plan().groups().isEmpty());
+    }
+
+    @Test
+    void losingAWorkerIsNothingForAFirstLook() {
+        assertTrue(parse("").heals());
+        assertTrue(parse("--full --trivet-only").heals());
+        assertFalse(parse("--quick").heals());
+        assertFalse(parse("--only put").heals());
+        assertTrue(parse("--quick --only heal").heals());
+        assertTrue(parse("--only heal").plan().groups().isEmpty());
+        assertEquals(new DataSet(135_000, 100), parse("--only heal").healed());
+        assertEquals(
+                new DataSet(9_000, 50),
+                parse("--only heal --keys 9000 --values 50").healed());
     }
 
     @ParameterizedTest

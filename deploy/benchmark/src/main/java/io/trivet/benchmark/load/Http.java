@@ -1,6 +1,7 @@
 package io.trivet.benchmark.load;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -45,7 +46,18 @@ public final class Http implements AutoCloseable {
         return send(HttpMethod.POST, port, path, content);
     }
 
+    public Future<Answer> put(int port, String path, Buffer content) {
+        return send(HttpMethod.PUT, port, path, content);
+    }
+
+    /** On the event loop from the first: asked from elsewhere, an answer may be there before anybody listens to it. */
     private Future<Answer> send(HttpMethod method, int port, String path, Buffer content) {
+        Promise<Answer> answer = Promise.promise();
+        vertx.runOnContext(turn -> ask(method, port, path, content).onComplete(answer));
+        return answer.future();
+    }
+
+    private Future<Answer> ask(HttpMethod method, int port, String path, Buffer content) {
         RequestOptions options = new RequestOptions()
                 .setMethod(method)
                 .setHost(HOST)

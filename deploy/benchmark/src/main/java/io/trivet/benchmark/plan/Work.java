@@ -5,6 +5,8 @@ public enum Work {
     PUT("put", "put"),
     GET("get", "linearizable get"),
     MIX("mix", "95 % get, 5 % put"),
+    /** While a worker is lost. */
+    HALVES("heal", "50 % get, 50 % put"),
     HOT("hot", "increment of one key"),
     SINGLE("floor", "upsert of 1 row"),
     SORTED("floor", "upsert of 64 rows"),
@@ -34,6 +36,7 @@ public enum Work {
         return switch (this) {
             case GET, EMPTY_GET -> 100;
             case MIX -> 95;
+            case HALVES -> 50;
             default -> 0;
         };
     }

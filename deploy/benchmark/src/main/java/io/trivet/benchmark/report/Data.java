@@ -1,5 +1,9 @@
 package io.trivet.benchmark.report;
 
+import io.trivet.benchmark.heal.Healed;
+import io.trivet.benchmark.heal.Loss;
+import io.trivet.benchmark.heal.Stretch;
+import io.trivet.benchmark.load.Sample;
 import io.trivet.benchmark.plan.Cell;
 import io.trivet.benchmark.watch.Kind;
 import io.vertx.core.json.JsonArray;
@@ -16,11 +20,36 @@ public record Data(Results results) {
         results.all().forEach(result -> cells.add(json(result)));
         JsonArray targets = new JsonArray();
         new Targets(results).all().forEach(target -> targets.add(json(target)));
-        return new JsonObject()
+        JsonObject all = new JsonObject()
                 .put("machine", machine)
                 .put("idle", json(results.idle()))
                 .put("targets", targets)
                 .put("cells", cells);
+        results.healed().ifPresent(healed -> all.put("heal", json(healed)));
+        return all;
+    }
+
+    private static JsonObject json(Healed healed) {
+        Loss loss = healed.loss();
+        return new JsonObject()
+                .put("lost", loss.worker())
+                .put("workers", loss.workers())
+                .put("keys", loss.data().keys())
+                .put("bytes", loss.data().bytes())
+                .put("held", loss.held())
+                .put("copied", loss.copied())
+                .put("maximum", healed.maximum())
+                .put("pace", healed.pace())
+                .put("until_down", healed.missing().sample().seconds())
+                .put("seconds", healed.seconds())
+                .put("rows_per_second", healed.rowsPerSecond())
+                .put("load_before", json(healed.before()))
+                .put("load_until_down", json(healed.missing()))
+                .put("load_healing", json(healed.healing()));
+    }
+
+    private static JsonObject json(Stretch stretch) {
+        return json(stretch.sample()).put("lost_client_seconds", stretch.lost());
     }
 
     private static JsonObject json(Target target) {
@@ -51,18 +80,22 @@ public record Data(Results results) {
     }
 
     private static JsonObject json(Measured round) {
-        return new JsonObject()
-                .put("operations", round.sample().operations())
-                .put("errors", round.sample().errors())
-                .put("remarks", new JsonArray(round.sample().remarks()))
-                .put("seconds", round.sample().seconds())
-                .put("p50", round.sample().latencies().percentile(50))
-                .put("p99", round.sample().latencies().percentile(99))
-                .put("p999", round.sample().latencies().percentile(99.9))
+        return json(round.sample())
                 .put("written", round.written())
                 .put("heap", round.heap())
                 .put("cpu", json(round.cpu()))
                 .put("memory", json(round.memory()));
+    }
+
+    private static JsonObject json(Sample sample) {
+        return new JsonObject()
+                .put("operations", sample.operations())
+                .put("errors", sample.errors())
+                .put("remarks", new JsonArray(sample.remarks()))
+                .put("seconds", sample.seconds())
+                .put("p50", sample.latencies().percentile(50))
+                .put("p99", sample.latencies().percentile(99))
+                .put("p999", sample.latencies().percentile(99.9));
     }
 
     private static JsonObject json(Map<Kind, Double> byKind) {

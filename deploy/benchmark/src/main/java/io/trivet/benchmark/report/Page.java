@@ -26,8 +26,9 @@ public record Page(Results results) {
                 %s
                 <h2>Figures</h2>
                 %s
+                %s
                 </body></html>
-                """.formatted(STYLE, machine(), new Chart(results.all()).svg(), targets(), figures());
+                """.formatted(STYLE, machine(), new Chart(results.all()).svg(), targets(), figures(), healed());
     }
 
     private String machine() {
@@ -47,6 +48,15 @@ public record Page(Results results) {
         return table(Stream.concat(
                 Stream.of(cells("", Row.HEADS, Row.TAKES, "")),
                 results.all().stream().map(this::figures)));
+    }
+
+    private String healed() {
+        return results.healed().map(HealedRows::new).map(Page::healed).orElse("");
+    }
+
+    private static String healed(HealedRows rows) {
+        return "<h2>%s</h2>%n<p>%s.</p>%n%s"
+                .formatted(escaped(rows.title()), escaped(String.join("; ", rows.facts())), table(rows.figures()));
     }
 
     private List<String> figures(Result result) {

@@ -1,5 +1,6 @@
 package io.trivet.benchmark.report;
 
+import io.trivet.benchmark.heal.Healed;
 import io.trivet.benchmark.plan.Cell;
 import io.trivet.benchmark.plan.DataSet;
 import io.trivet.benchmark.plan.Subject;
@@ -14,8 +15,9 @@ import java.util.Optional;
  *
  * @param machine and versions, by name
  * @param idle shares of one core that processes take while nobody asks for anything
+ * @param healed if a worker was lost
  */
-public record Results(Map<String, String> machine, Map<Kind, Double> idle, List<Result> all) {
+public record Results(Map<String, String> machine, Map<Kind, Double> idle, List<Result> all, Optional<Healed> healed) {
     Optional<Result> find(Work work, DataSet data, int connections, Subject subject) {
         return find(new Cell(work, data, connections, subject));
     }
@@ -29,6 +31,15 @@ public record Results(Map<String, String> machine, Map<Kind, Double> idle, List<
         return find(cell)
                 .flatMap(one ->
                         find(cell.of(to)).filter(other -> other.rate() > 0).map(other -> one.rate() / other.rate()));
+    }
+
+    public boolean isEmpty() {
+        return all.isEmpty() && healed.isEmpty();
+    }
+
+    public long errors() {
+        return all.stream().mapToLong(Result::errors).sum()
+                + healed.map(Healed::errors).orElse(0L);
     }
 
     /** Megabytes that the heap of a worker held at the most. */

@@ -12,7 +12,9 @@ public record Table(Results results) {
     private static final String FACT = "%-14s %s%n";
 
     public String text() {
-        return Stream.of(machine(), figures(), takes(), targets()).collect(Collectors.joining("\n"));
+        return Stream.of(machine(), figures(), takes(), healed(), targets())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     private String machine() {
@@ -62,6 +64,18 @@ public record Table(Results results) {
             text.append(line.apply(result)).append('\n');
         }
         return text.toString();
+    }
+
+    private String healed() {
+        return results.healed().map(HealedRows::new).map(Table::healed).orElse("");
+    }
+
+    private static String healed(HealedRows rows) {
+        Stream<String> facts = rows.facts().stream().map(fact -> "  " + fact);
+        Stream<String> figures = rows.figures().map(row -> line(row.get(0), row.subList(1, row.size())));
+        return Stream.of(Stream.of(rows.title()), facts, figures)
+                .flatMap(part -> part)
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private String targets() {

@@ -1,5 +1,6 @@
 package io.trivet.benchmark.report;
 
+import io.trivet.benchmark.heal.Healed;
 import io.trivet.benchmark.load.HotKey;
 import io.trivet.benchmark.plan.Cell;
 import io.trivet.benchmark.plan.DataSet;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 record Targets(Results results) {
     private static final DataSet USUAL = DataSet.USUAL;
     private static final int ROWS_FOR_EACH_PUT = 3;
+    private static final long ROWS_TO_HEAL = 100_000;
     private static final double HEAP = 192;
 
     List<Target> all() {
@@ -25,8 +27,26 @@ record Targets(Results results) {
         targets.add(Target.most("increments of one key: lost or twice", 0, "", wrongIncrements()));
         targets.add(Target.least("rows of PUT, 256 connections / sorted upserts of 64 in PostgreSQL", 0.5, "", rows()));
         targets.addAll(manyKeys());
+        targets.addAll(healing());
         targets.add(Target.most("heap of a worker", HEAP, " MB", results.heap()));
         return targets;
+    }
+
+    private List<Target> healing() {
+        Optional<Healed> healed = results.healed().filter(each -> each.loss().held() >= ROWS_TO_HEAL);
+        return List.of(
+                Target.most(
+                        "100,000 rows on a lost worker: from down to three copies",
+                        10,
+                        " s",
+                        healed.map(Healed::seconds)),
+                Target.most(
+                        "meanwhile, at half the maximum: p99",
+                        100,
+                        " ms",
+                        healed.map(each -> each.healing().sample().latencies().percentile(99))),
+                Target.most("client-seconds without a success since the loss", 0, "", healed.map(each ->
+                        (double) each.lostClientSeconds())));
     }
 
     private List<Target> againstEtcd(Work work, double times) {

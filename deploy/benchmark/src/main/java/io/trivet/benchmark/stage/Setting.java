@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 public record Setting(Place place, Path script, Http http, Interruption end, Consumer<String> said) {
     private static final Duration LOADING = Duration.ofMinutes(30);
 
-    Load wrk(Cell cell, String dialect, List<Integer> ports, int round) {
+    public Load wrk(Cell cell, String dialect, List<Integer> ports, int round) {
         DataSet data = cell.data();
         List<String> words = List.of(
                 dialect,

@@ -29,9 +29,10 @@ import java.util.stream.Stream;
 
 /** A cluster of Trivet, started as its users start one: one controller, four workers, and a PostgreSQL for each. */
 public final class Trivet implements Stand {
-    private static final int WORKERS = 4;
+    public static final int WORKERS = 4;
     private static final int MOST_OPERATIONS = 500;
     private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration END_LIMIT = Duration.ofSeconds(10);
 
     private final Setting setting;
     private final String local;
@@ -75,6 +76,14 @@ public final class Trivet implements Stand {
     /** A worker is a gateway too, so whoever wants speed leaves the controller alone. */
     private List<Integer> ports() {
         return IntStream.rangeClosed(1, WORKERS)
+                .mapToObj(number -> port + number)
+                .toList();
+    }
+
+    /** Of the nodes that stay when a worker is lost; the controller's comes first. */
+    public List<Integer> portsWithout(int worker) {
+        return IntStream.rangeClosed(0, WORKERS)
+                .filter(number -> number != worker)
                 .mapToObj(number -> port + number)
                 .toList();
     }
@@ -158,6 +167,13 @@ public final class Trivet implements Stand {
                 .mapToDouble(answer -> Heap.megabytes(answer.text()))
                 .max()
                 .orElse(0);
+    }
+
+    /** A worker and its PostgreSQL, on the spot, as {@code deploy/local kill} does. */
+    public void kill(int worker) {
+        String name = "w" + worker;
+        new LocalProcess(pid(name), data.resolve(name) + "/").kill(END_LIMIT);
+        PostgresServer.in(data.resolve("pg" + worker)).kill();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.trivet.benchmark.plan.Subject;
 import io.trivet.benchmark.plan.Work;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class TargetsTest {
     }
 
     private static Target target(String name, Result... results) {
-        return new Targets(new Results(Map.of(), Map.of(), List.of(results)))
+        return new Targets(new Results(Map.of(), Map.of(), List.of(results), Optional.empty()))
                 .all().stream()
                         .filter(each -> each.name().startsWith(name))
                         .findFirst()
@@ -68,8 +69,11 @@ class TargetsTest {
 
     @Test
     void theReportsShowEachResultAndEscapeNothingTwice() {
-        Results results =
-                new Results(Map.of("etcd", "3 < 4"), Map.of(), List.of(result(Work.PUT, 64, Subject.TRIVET, 1_234)));
+        Results results = new Results(
+                Map.of("etcd", "3 < 4"),
+                Map.of(),
+                List.of(result(Work.PUT, 64, Subject.TRIVET, 1_234)),
+                Optional.empty());
         assertTrue(new Table(results).text().contains("1,234"));
         assertTrue(new Page(results).html().contains("3 &lt; 4"));
         assertEquals(
