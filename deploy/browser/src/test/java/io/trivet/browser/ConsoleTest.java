@@ -134,7 +134,7 @@ final class ConsoleTest {
         assertThat(page.locator("#value")).hasValue("again");
         screen.picture("keys");
         page.click("[data-key-act=Delete]");
-        assertThat(page.locator(".said")).hasText("Deleted.");
+        assertThat(page.locator("#key-detail .said")).hasText("Deleted.");
     }
 
     private void openKey(String key) {
