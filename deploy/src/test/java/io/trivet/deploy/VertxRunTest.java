@@ -3,13 +3,9 @@ package io.trivet.deploy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.trivet.postgres.Access;
 import io.trivet.postgres.PostgresServer;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,20 +31,12 @@ class VertxRunTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Process> processes = new ArrayList<>();
-    private final List<Integer> ports = new ArrayList<>();
+    private final SmallestCluster cluster = SmallestCluster.onFreePorts();
     private PostgresServer postgres;
 
     @BeforeEach
-    void prepare() throws IOException {
+    void prepare() {
         postgres = PostgresServer.temporary();
-        List<ServerSocket> sockets = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            sockets.add(new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1")));
-        }
-        for (ServerSocket socket : sockets) {
-            ports.add(socket.getLocalPort());
-            socket.close();
-        }
     }
 
     @AfterEach
@@ -87,20 +75,9 @@ class VertxRunTest {
     }
 
     private void startBoth(String... options) throws IOException {
-        Access access = postgres.access();
-        JsonObject controller = node("c1", 0).put("ELECTORS", "w1").put("REPLICAS", 1);
-        JsonObject worker =
-                node("w1", 1).put("POSTGRES_PORT", access.port()).put("POSTGRES_PASSWORD", access.password());
-        run("io.trivet.controller.ControllerVerticle", controller, options);
-        run("io.trivet.worker.WorkerVerticle", worker, options);
-    }
-
-    private JsonObject node(String name, int number) {
-        return new JsonObject()
-                .put("NAME", name)
-                .put("HTTP_PORT", ports.get(number))
-                .put("CLUSTER_PORT", ports.get(number + 2))
-                .put("MEMBERS", new JsonArray().add("127.0.0.1:" + ports.get(2)).add("127.0.0.1:" + ports.get(3)));
+        // A list with one member may be written without brackets.
+        run("io.trivet.controller.ControllerVerticle", cluster.controller().put("ELECTORS", "w1"), options);
+        run("io.trivet.worker.WorkerVerticle", cluster.worker(postgres.access()), options);
     }
 
     private void run(String verticle, JsonObject settings, String... options) throws IOException {
@@ -119,11 +96,11 @@ class VertxRunTest {
     }
 
     private HttpRequest.Builder key(int node) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.get(node) + "/v1/kv/plum"));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + cluster.httpPort(node) + "/v1/kv/plum"));
     }
 
     private void awaitReady(int node) throws Exception {
-        URI ready = URI.create("http://127.0.0.1:" + ports.get(node) + "/health/ready");
+        URI ready = URI.create("http://127.0.0.1:" + cluster.httpPort(node) + "/health/ready");
         HttpRequest request = HttpRequest.newBuilder(ready).build();
         long begun = System.nanoTime();
         int code = 0;

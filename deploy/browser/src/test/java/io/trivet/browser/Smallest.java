@@ -3,14 +3,11 @@ package io.trivet.browser;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.trivet.postgres.Access;
+import io.trivet.deploy.SmallestCluster;
 import io.trivet.postgres.PostgresServer;
 import io.trivet.postgres.Trees;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,53 +25,20 @@ final class Smallest implements AutoCloseable {
 
     private final PostgresServer postgres = PostgresServer.temporary();
     private final List<Process> processes = new ArrayList<>();
-    private final List<Integer> ports = freePorts();
+    private final SmallestCluster cluster = SmallestCluster.onFreePorts();
     private final Path directory;
 
     /** @param settings of both nodes */
     Smallest(JsonObject settings) throws IOException {
         directory = Files.createTempDirectory("trivet-smallest");
-        Access access = postgres.access();
         run(
                 "io.trivet.controller.ControllerVerticle",
-                node("c1", 0)
-                        .put("ELECTORS", "w1")
-                        .put("REPLICAS", 1)
-                        .put("CONSOLE_COMMAND", "docker compose")
-                        .mergeIn(settings));
-        run(
-                "io.trivet.worker.WorkerVerticle",
-                node("w1", 1)
-                        .put("POSTGRES_PORT", access.port())
-                        .put("POSTGRES_PASSWORD", access.password())
-                        .mergeIn(settings));
+                cluster.controller().put("CONSOLE_COMMAND", "docker compose").mergeIn(settings));
+        run("io.trivet.worker.WorkerVerticle", cluster.worker(postgres.access()).mergeIn(settings));
     }
 
     String url() {
-        return "http://127.0.0.1:" + ports.get(0);
-    }
-
-    private static List<Integer> freePorts() {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < 4; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1")));
-            }
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private JsonObject node(String name, int number) {
-        return new JsonObject()
-                .put("NAME", name)
-                .put("HTTP_PORT", ports.get(number))
-                .put("CLUSTER_PORT", ports.get(number + 2))
-                .put("MEMBERS", new JsonArray().add("127.0.0.1:" + ports.get(2)).add("127.0.0.1:" + ports.get(3)));
+        return "http://127.0.0.1:" + cluster.httpPort(0);
     }
 
     private void run(String verticle, JsonObject settings) throws IOException {
