@@ -23,7 +23,7 @@ import java.util.concurrent.ThreadFactory;
  * The transport of another Vert.x, with one of its event loops in place of new ones. What a session takes in and sends
  * is for that event loop anyhow; two threads that wake one another for each parcel cost more than the parcel.
  */
-final class BorrowedTransport implements Transport {
+final class BorrowedTransport implements Transport, io.vertx.core.transport.Transport {
     private final Transport lender;
     private final EventLoop loop;
 
@@ -38,37 +38,34 @@ final class BorrowedTransport implements Transport {
                 internal.transport(), internal.nettyEventLoopGroup().next());
     }
 
-    /** As one that Vert.x can be built with. */
-    io.vertx.core.transport.Transport published() {
-        return new io.vertx.core.transport.Transport() {
-            @Override
-            public String name() {
-                return "borrowed";
-            }
-
-            @Override
-            public boolean available() {
-                return true;
-            }
-
-            @Override
-            public Throwable unavailabilityCause() {
-                return lender.unavailabilityCause();
-            }
-
-            @Override
-            public Transport implementation() {
-                return BorrowedTransport.this;
-            }
-        };
-    }
-
     /** Connections are still accepted on a thread of the session's own, which has little to do. */
     @Override
     public EventLoopGroup eventLoopGroup(int type, int threads, ThreadFactory factory, int ioRatio) {
         return type == IO_EVENT_LOOP_GROUP
                 ? new BorrowedLoop(loop)
                 : lender.eventLoopGroup(type, threads, factory, ioRatio);
+    }
+
+    // ---------------------------------------------------------------- as one that Vert.x can be built with
+
+    @Override
+    public String name() {
+        return "borrowed";
+    }
+
+    @Override
+    public boolean available() {
+        return true;
+    }
+
+    @Override
+    public Throwable unavailabilityCause() {
+        return lender.unavailabilityCause();
+    }
+
+    @Override
+    public Transport implementation() {
+        return this;
     }
 
     // ---------------------------------------------------------------- all else is the lender's

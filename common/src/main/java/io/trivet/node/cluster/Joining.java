@@ -84,7 +84,7 @@ final class Joining {
     private Vertx startVertx(HazelcastInstance hazelcast, OwnAddress address) throws JoinFailed {
         Future<Vertx> starting = Vertx.builder()
                 .with(options(address))
-                .withTransport(transport.published())
+                .withTransport(transport)
                 .withClusterManager(new Manager(hazelcast))
                 .buildClustered();
         Unhandled unhandled = new Unhandled(failure -> LOG.error("Unhandled in a session", failure));

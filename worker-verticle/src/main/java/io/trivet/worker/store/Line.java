@@ -24,7 +24,6 @@ final class Line<Q, A> {
     private final Consumer<StoreFailure> lost;
     private final ArrayDeque<Waiting<Q, A>> waiting = new ArrayDeque<>();
     private List<Waiting<Q, A>> asked = List.of();
-    private long askedAtNanos;
     private boolean flushing;
     private boolean over;
 
@@ -67,12 +66,14 @@ final class Line<Q, A> {
             return;
         }
         asked = next();
-        askedAtNanos = System.nanoTime();
         pace.begins(asked.size());
         List<Q> questions = new ArrayList<>(asked.size());
         asked.forEach(one -> questions.add(one.question));
         silence.asked();
-        query.apply(questions).onSuccess(this::answered).onFailure(cause -> lost.accept(Failures.of(cause)));
+        long begun = System.nanoTime();
+        query.apply(questions)
+                .onSuccess(answers -> answered(answers, System.nanoTime() - begun))
+                .onFailure(cause -> lost.accept(Failures.of(cause)));
     }
 
     private List<Waiting<Q, A>> next() {
@@ -89,13 +90,13 @@ final class Line<Q, A> {
     }
 
     /** What callers ask in consequence goes into the next query. */
-    private void answered(List<A> answers) {
+    private void answered(List<A> answers, long nanos) {
         if (over) {
             return;
         }
         List<Waiting<Q, A>> done = asked;
         asked = List.of();
-        pace.ended(System.nanoTime() - askedAtNanos);
+        pace.ended(nanos);
         silence.answered();
         flushing = true;
         try {
