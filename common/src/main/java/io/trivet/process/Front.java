@@ -120,7 +120,7 @@ public final class Front {
         BusStores stores = new BusStores(desk, timing, cluster, membership.directory());
         return new Ports(
                 this::submit,
-                new Lister(desk, timing, cluster, membership.directory()),
+                new Lister(desk, timing, cluster, membership.directory(), new LeaderSearch(gateway::submit)),
                 stores,
                 stores,
                 cluster,

@@ -18,22 +18,27 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** Lists keys of the whole cluster: asks each lane that leads something, and the rest again until all have answered. */
+/**
+ * Lists keys of the whole cluster: asks each lane that leads something. What is not answered for is asked again of
+ * those who prove to lead it, until all is there.
+ */
 final class Lister implements Listing {
-    private static final long AGAIN = 100;
+    private static final long AGAIN = 50;
     /** How long the first round waits for a lane: one that is frozen is not to use up all the time there is. */
-    private static final long PATIENCE = 1_000;
+    private static final long PATIENCE = 400;
 
     private final Desk desk;
     private final Timing timing;
     private final Cluster cluster;
     private final Directory directory;
+    private final LeaderSearch search;
 
-    Lister(Desk desk, Timing timing, Cluster cluster, Directory directory) {
+    Lister(Desk desk, Timing timing, Cluster cluster, Directory directory, LeaderSearch search) {
         this.desk = desk;
         this.timing = timing;
         this.cluster = cluster;
         this.directory = directory;
+        this.search = search;
     }
 
     @Override
@@ -44,30 +49,35 @@ final class Lister implements Listing {
         }
         List<Integer> all =
                 IntStream.range(0, map.get().partitions().size()).boxed().toList();
-        Round round = new Round(query, timing.now() + query.timeoutMillis());
-        round.ask(all);
+        Round round = new Round(map.get(), query, timing.now() + query.timeoutMillis());
+        round.ask(all, Map.of());
         return round.done.future();
     }
 
     /** One page in the making. */
     private final class Round {
+        private final ClusterMap map;
         private final Query query;
         private final long deadline;
         private final Merging merging;
         private final Promise<Page> done = Promise.promise();
         private long patience = PATIENCE;
 
-        Round(Query query, long deadline) {
+        Round(ClusterMap map, Query query, long deadline) {
+            this.map = map;
             this.query = query;
             this.deadline = deadline;
             this.merging = new Merging(query);
         }
 
-        void ask(List<Integer> partitions) {
+        /** @param proven who leads partitions, where that was found out */
+        void ask(List<Integer> partitions, Map<Integer, Integer> proven) {
             Map<String, List<Integer>> byDesk = new TreeMap<>();
             List<Integer> left = new ArrayList<>();
             for (int partition : partitions) {
-                address(partition)
+                int leader = Optional.ofNullable(proven.get(partition)).orElseGet(() -> supposedLeader(partition));
+                directory
+                        .lane(leader, partition)
                         .ifPresentOrElse(
                                 address -> byDesk.computeIfAbsent(address, first -> new ArrayList<>())
                                         .add(partition),
@@ -98,15 +108,15 @@ final class Lister implements Listing {
                 done.fail(new Unavailable(left.size() + " of the partitions have no leader that can list them yet."));
             } else {
                 patience *= 2;
-                timing.after(AGAIN, () -> ask(left));
+                search.find(map, left, deadline - timing.now())
+                        .onSuccess(proven -> timing.after(AGAIN, () -> ask(left, proven)));
             }
         }
     }
 
-    private Optional<String> address(int partition) {
-        int leader = cluster.leader(partition)
+    private int supposedLeader(int partition) {
+        return cluster.leader(partition)
                 .orElseGet(
                         () -> cluster.map().orElseThrow().assignment(partition).primary());
-        return directory.lane(leader, partition);
     }
 }

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trivet.gateway.Result;
 import io.trivet.register.row.Bytes;
+import io.trivet.register.row.OperationId;
 import io.trivet.rest.port.Listing.Query;
+import io.trivet.rest.port.Operations;
 import io.trivet.rest.port.Page;
 import io.trivet.rest.port.Unavailable;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ListerTest {
@@ -19,7 +23,13 @@ final class ListerTest {
     private final Gate gate = new Gate();
 
     private Future<Page> list() {
-        Lister lister = new Lister(gate.desk, gate.here.time(), gate.cluster, gate.directory);
+        return list(submission ->
+                Future.succeededFuture(new Result.DidNotHappen(OperationId.NONE, Result.Reason.DEADLINE)));
+    }
+
+    private Future<Page> list(Operations reads) {
+        LeaderSearch search = new LeaderSearch(reads);
+        Lister lister = new Lister(gate.desk, gate.here.time(), gate.cluster, gate.directory, search);
         return lister.page(new Query(Bytes.EMPTY, Bytes.EMPTY, 100, false, 1 << 20, LIMIT));
     }
 
@@ -65,6 +75,20 @@ final class ListerTest {
         gate.street.pass(2_500);
         assertTrue(page.succeeded());
         assertEquals(List.of("taken over"), keys(page));
+    }
+
+    @Test
+    void aLeaderThatFreezesIsTakenOverFrom() {
+        gate.leadAll();
+        gate.workers.get(0).freeze(60_000);
+        gate.lanes.get(1).store("taken over", 1);
+        Future<Page> page = list(read -> {
+            gate.lanes.get(1).verified.add(gate.map.partitionOf(read.key().array()));
+            return Future.succeededFuture(new Result.Found(OperationId.NONE, 1, Optional.empty()));
+        });
+        gate.street.pass(LIMIT / 10);
+        assertEquals(List.of("taken over"), keys(page));
+        assertEquals(1, gate.lanes.get(2).asked.size());
     }
 
     @Test
