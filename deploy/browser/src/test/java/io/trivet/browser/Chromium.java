@@ -57,11 +57,13 @@ final class Chromium implements AutoCloseable {
         return page;
     }
 
-    /** Of any page since the last time: an error in the console, or a request to another host. */
-    void assertNothingWrong() {
+    /** Nothing went wrong in any page since the last time: no error in the console, no request to another host. */
+    void close(Page page) {
+        String told = page.locator("#toast").textContent();
+        page.close();
         List<String> found = List.copyOf(wrong);
         wrong.clear();
-        assertEquals(List.of(), found);
+        assertEquals(List.of(), found, "the page last told: " + told);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +34,7 @@ final class ConsoleTest {
 
     private static Cluster cluster;
     private static Chromium chromium;
+    private static Disk disk;
 
     private Page page;
     private Screen screen;
@@ -41,12 +43,14 @@ final class ConsoleTest {
     static void start() throws IOException {
         PlaywrightAssertions.setDefaultAssertionTimeout(Screen.PATIENCE);
         chromium = new Chromium();
+        disk = new Disk();
         cluster = Cluster.start();
     }
 
     @AfterAll
     static void end() throws IOException {
         chromium.close();
+        disk.close();
         if (cluster != null) {
             cluster.close();
         }
@@ -54,17 +58,17 @@ final class ConsoleTest {
 
     @BeforeEach
     void open() {
-        look(DESK, ColorScheme.LIGHT, "");
+        look(DESK, ColorScheme.LIGHT);
     }
 
     @AfterEach
     void nothingWentWrong() {
-        page.close();
-        chromium.assertNothingWrong();
+        chromium.close(page);
     }
 
-    private void look(int width, ColorScheme scheme, String view) {
-        page = chromium.open(cluster.url() + "/#" + view, width, scheme);
+    /** Whoever looks again closes the former page first: each of them costs the cluster a fifth of a core. */
+    private void look(int width, ColorScheme scheme) {
+        page = chromium.open(cluster.url(), width, scheme);
         screen = new Screen(page);
     }
 
@@ -100,9 +104,18 @@ final class ConsoleTest {
     }
 
     private void assertServed() {
-        assertEquals(0, screen.cells("w").count(), "something was read that must not be");
-        int without = screen.cells("r").count();
-        assertTrue(without <= TOLERATED, without + " client-seconds without a success");
+        List<String> rows = screen.rowsOfTheStrip();
+        long without = rows.stream().mapToLong(ConsoleTest::unexplained).sum();
+        assertTrue(without <= TOLERATED, () -> without + " client-seconds without a success: " + rows);
+        assertTrue(
+                rows.stream().noneMatch(row -> row.contains("w")),
+                () -> "something was read that must not be: " + rows);
+    }
+
+    private static long unexplained(String row) {
+        return IntStream.range(0, row.length())
+                .filter(i -> row.charAt(i) == 'r' && !disk.stoodStill(row.length() - i))
+                .count();
     }
 
     @Test
@@ -120,7 +133,7 @@ final class ConsoleTest {
     @Test
     @Order(5)
     void writesReadsAndComparesTheCopiesOfAKey() {
-        look(DESK, ColorScheme.LIGHT, "keys");
+        screen.go("keys");
         String markup = "<img src=x onerror=alert(1)>";
         openKey(markup);
         save("Create", markup, "Saved as version 1");
@@ -153,7 +166,7 @@ final class ConsoleTest {
     @Test
     @Order(6)
     void showsTheChangesOfAKeyWhereverTheyComeFrom() {
-        look(DESK, ColorScheme.LIGHT, "keys");
+        screen.go("keys");
         openKey("watched");
         assertThat(page.locator("#key-detail")).containsText("here or elsewhere, it shows at once");
         save("Create", "from the page", "Saved as version 1");
@@ -184,7 +197,7 @@ final class ConsoleTest {
     @Test
     @Order(7)
     void showsWorkersControllersRatesAndWhatHappened() {
-        look(DESK, ColorScheme.LIGHT, "status");
+        screen.go("status");
         assertThat(page.locator("#workers tbody tr")).hasCount(4);
         assertThat(page.locator("#controllers tbody tr")).hasCount(1);
         assertThat(page.locator("#rates")).containsText("PUT /v1/kv/{key}");
@@ -194,7 +207,7 @@ final class ConsoleTest {
     @Test
     @Order(8)
     void showsTheVerdictsOfTheBuildWithTheirCommands() {
-        look(DESK, ColorScheme.LIGHT, "proof");
+        screen.go("proof");
         assertThat(page.locator("#proof .command").first()).containsText("deploy/");
     }
 
@@ -204,7 +217,7 @@ final class ConsoleTest {
         for (int width : List.of(DESK, PHONE)) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.close();
-                look(width, scheme, "");
+                look(width, scheme);
                 screen.awaitState("w1", "serving");
                 VIEWS.forEach(view -> fits(view, width, scheme));
             }
@@ -212,7 +225,7 @@ final class ConsoleTest {
     }
 
     private void fits(String view, int width, ColorScheme scheme) {
-        page.click("nav a[href='#" + view + "']");
+        screen.go(view);
         assertThat(page.locator("#view-" + view + " h1")).isVisible();
         assertEquals(width, page.evaluate("document.documentElement.scrollWidth"), view + " is too wide");
         screen.picture(view + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
@@ -233,19 +246,22 @@ final class ConsoleTest {
     @Test
     @Order(11)
     void addsAWorkerAndDrainsIt() {
+        screen.noteMoves();
         screen.press("add");
-        screen.awaitState("w5", "serving");
-        assertThat(page.locator(".move").first()).containsText("→");
+        screen.awaitNotedMove("→ w5");
         screen.picture("moving");
+        screen.awaitState("w5", "serving");
         screen.awaitHeadline("All is well.");
+        screen.noteMoves();
         screen.press("drain w5");
-        assertThat(page.locator(".move").first()).containsText("w5 →");
+        screen.awaitNotedMove("w5 →");
         screen.awaitState("w5", "drained");
         assertThat(page.locator("[data-part=w5]")).containsText("holds nothing");
         assertThat(page.locator("#story")).containsText("w5 is drained: it holds nothing any more.");
+        screen.noteMoves();
         screen.press("undrain w5");
+        screen.awaitNotedMove("→ w5");
         screen.awaitState("w5", "serving");
-        assertThat(page.locator(".move").first()).containsText("w5");
         assertServed();
         cluster.run("remove", "w5");
         screen.awaitHeadline("All is well.");
@@ -256,7 +272,7 @@ final class ConsoleTest {
     void saysSoWhenTooManyPagesLookOn() throws IOException {
         page.close();
         Crowd crowd = Crowd.before(cluster.url());
-        look(DESK, ColorScheme.LIGHT, "");
+        look(DESK, ColorScheme.LIGHT);
         screen.awaitHeadline("Too many pages look on. Close one, and try again.");
         assertThat(page.locator("#live")).hasText("not live");
         crowd.leave();

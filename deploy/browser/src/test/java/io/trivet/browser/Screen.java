@@ -2,9 +2,9 @@ package io.trivet.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The page in words: what is on it, and what is done with it. */
 record Screen(Page page) {
@@ -12,6 +12,10 @@ record Screen(Page page) {
     static final double PATIENCE = 60_000;
 
     private static final Path PICTURES = Path.of("target", "pictures");
+
+    void go(String view) {
+        page.click("nav a[href='#" + view + "']");
+    }
 
     void press(String action) {
         page.click("[data-act=\"" + action + "\"]");
@@ -23,6 +27,19 @@ record Screen(Page page) {
 
     void awaitHeadline(String text) {
         assertThat(page.locator("#headline")).hasText(text);
+    }
+
+    /** From now on every move that the page shows is noted: with few keys one is over before anybody has looked. */
+    void noteMoves() {
+        page.evaluate("""
+                () => {
+                  const moves = document.querySelector(".moves"), noted = (window.notedMoves = []);
+                  new MutationObserver(() => noted.push(moves.textContent)).observe(moves, { childList: true, subtree: true });
+                }""");
+    }
+
+    void awaitNotedMove(String words) {
+        await("window.notedMoves.some((shown) => shown.includes('" + words + "'))");
     }
 
     /** Returns when JavaScript says so. Asked from outside again and again: the page itself may evaluate nothing. */
@@ -38,8 +55,11 @@ record Screen(Page page) {
                 + ".every(row => [...row.children].filter(box => box.dataset.cell !== 'n').length >= " + seconds + ")");
     }
 
-    Locator cells(String kind) {
-        return page.locator(".cells [data-cell=" + kind + "]");
+    /** A letter for each second, by client: as shown, the latest last. */
+    List<String> rowsOfTheStrip() {
+        return page.locator(".cells").all().stream()
+                .map(row -> (String) row.evaluate("row => [...row.children].map(box => box.dataset.cell).join('')"))
+                .toList();
     }
 
     void picture(String name) {

@@ -66,7 +66,7 @@ final class TokenTest {
         page.reload();
         assertThat(page.locator("#live")).hasText("live from c1");
         assertThat(page.locator("#token-dialog")).isHidden();
-        chromium.assertNothingWrong();
+        chromium.close(page);
     }
 
     @Test
@@ -76,6 +76,6 @@ final class TokenTest {
         assertThat(page.locator("#parts .command code")).hasText("docker compose pause w1");
         page.click("[data-act='pause pg1']");
         assertThat(page.locator("#parts .command code")).hasText("docker compose pause pg1");
-        chromium.assertNothingWrong();
+        chromium.close(page);
     }
 }
