@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Notices when the disk takes long to write a byte down, which is what every database of a local cluster waits for on
- * the same disk. That explains a gap; it does not excuse it.
+ * the same disk.
  */
 public final class DiskWatcher implements AutoCloseable {
     private static final long BETWEEN_MILLIS = 50;

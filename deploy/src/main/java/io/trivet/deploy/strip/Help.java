@@ -30,7 +30,8 @@ final class Help {
                   --patience MS    for which a client waits for an answer (1000)
                   --json FILE      all of it as JSON, besides
 
-                A fault in the midst of which this program did not get to run for 100 ms is void, and is done once more.
+                A fault in the midst of which this program did not get to run for 100 ms, or the disk of this machine
+                stood still for 300 ms, is void, and is done once more.
 
                 Exit code: 0, every client had a success in every second that counts, and nothing was stale or lost;
                 1, not so; 2, not understood, or nothing there to measure; 3, all was void, and somebody went without.

@@ -1,6 +1,7 @@
 package io.trivet.deploy.strip;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A fault and what clients got before and after it.
@@ -9,7 +10,10 @@ import java.util.List;
  * @param slowDisk when it took long to write a byte down
  */
 record Round(String fault, String kind, Times times, List<Track> tracks, List<Span> stalls, List<Span> slowDisk) {
-    /** Part of a round. One in which this program stalled says nothing about the store. */
+    /** Of a sync. Syncs of a few databases, one after the other, are a second without a success then. */
+    private static final long DISK_STANDS_STILL = TimeUnit.MILLISECONDS.toNanos(300);
+
+    /** Part of a round. One in which this program stalled, or the disk stood still, says nothing about the store. */
     record Window(boolean isVoid, Figures figures) {}
 
     Window control() {
@@ -20,9 +24,13 @@ record Round(String fault, String kind, Times times, List<Track> tracks, List<Sp
         return window(times.fault());
     }
 
+    private boolean diskStoodStill(Span span) {
+        return slowDisk.stream().anyMatch(slow -> slow.length() >= DISK_STANDS_STILL && slow.overlaps(span));
+    }
+
     private Window window(Span span) {
         return new Window(
-                stalls.stream().anyMatch(span::overlaps),
+                stalls.stream().anyMatch(span::overlaps) || diskStoodStill(span),
                 Figures.of(tracks.stream().map(track -> track.figures(span)).toList()));
     }
 }

@@ -46,6 +46,12 @@ class SumTest {
         return round("pause", recorder);
     }
 
+    private static Round slowDisk(long millis) {
+        Recorder recorder = recorder(2_500);
+        recorder.slowDisk(2_100 * MILLI, (2_100 + millis) * MILLI);
+        return round("pause", recorder);
+    }
+
     private static Findings findings(List<Round> rounds, List<Violation> violations, int unread) {
         return new Findings(rounds, violations, 1, unread, 0, 0, 0);
     }
@@ -87,6 +93,13 @@ class SumTest {
         Round round = stalled(300, 1_000, 1_200);
         assertTrue(round.control().isVoid());
         assertFalse(round.broken().isVoid());
+    }
+
+    @Test
+    void aWindowInWhichTheDiskStoodStillIsVoidButNotOneInWhichItWasSlow() {
+        assertTrue(slowDisk(300).broken().isVoid());
+        assertFalse(slowDisk(300).control().isVoid());
+        assertFalse(slowDisk(299).broken().isVoid());
     }
 
     @Test
