@@ -56,6 +56,7 @@ final class TokenTest {
         page.click("nav a[href='#keys']");
         page.fill("#new-key", "plum");
         page.press("#new-key", "Enter");
+        assertThat(page.locator("#key-detail")).containsText("it shows at once");
         page.fill("#value", "ripe");
         page.click("[data-key-act=Save]");
         assertThat(page.locator(".changes")).containsText("version 1: ripe");
