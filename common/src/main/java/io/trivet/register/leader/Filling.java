@@ -18,7 +18,8 @@ import java.util.TreeMap;
 
 /**
  * The leader's part in a change of replicas: brings every chosen row to each joiner and to a majority of the voters to
- * come, page by page, and then says so once.
+ * come, page by page, and then says so once. What it has read from its own store it need not bring there: if it stays a
+ * voter, it and the joiner are a majority of three, and nobody else is asked.
  *
  * <p>Keys need not hold still meanwhile. A key that is written while the pages go by is chosen by the joint quorum, so
  * by a majority of the voters to come; that each row which was there before has been at such a majority at some moment
@@ -82,7 +83,7 @@ final class Filling {
                                 .map(known -> queue.row().stream()
                                         .map(row -> new Entry(queue.key(), row))
                                         .toList()))
-                        .compose(this::bring));
+                        .compose(entries -> bring(entries, WorkerSet.empty())));
     }
 
     /** What was learned or written under this ballot but is not in the own store yet would be missing in the pages. */
@@ -93,7 +94,8 @@ final class Filling {
     private Future<Void> pages() {
         return new Buckets(leader).list(leader.host().self(), Request.Fetch.ALL_BUCKETS, Bytes.EMPTY, page -> {
             List<List<Bytes>> portions = portions(page.keys());
-            return Series.of(portions, keys -> rows(keys).compose(this::bring));
+            WorkerSet self = WorkerSet.of(leader.host().self());
+            return Series.of(portions, keys -> rows(keys).compose(entries -> bring(entries, self)));
         });
     }
 
@@ -130,30 +132,37 @@ final class Filling {
                 });
     }
 
-    /** Until each joiner and a majority of the voters to come have answered for the page. */
-    private Future<Void> bring(List<Entry> entries) {
+    /**
+     * Until each joiner and a majority of the voters to come hold the page.
+     *
+     * @param holders who held it under this ballot when it was read
+     */
+    private Future<Void> bring(List<Entry> entries, WorkerSet holders) {
         Claim claim = leader.claim();
+        PartitionConfig config = claim.config();
+        WorkerSet missing = config.joiners().minus(holders);
+        boolean missingAreEnough = !missing.isEmpty() && isEnough(config, holders.union(missing));
         entries.forEach(entry -> leader.sent().note(entry.key()));
         Request accept = new Request.Accept(claim.partition(), claim.ballot(), entries);
         Map<Integer, List<Boolean>> answers = new TreeMap<>();
         return Poll.of(
                         claim,
-                        claim.config().next(),
+                        missingAreEnough ? missing : config.next(),
+                        config.next(),
                         accept,
                         leader.settings().times().prepareLimit(),
                         (worker, answer) -> {
                             answers.put(worker, ((Answer.Accepted) answer).stored());
-                            return isEnough(claim.config(), answers);
+                            return isEnough(config, holders.union(WorkerSet.ofAll(answers.keySet())));
                         })
                 .compose(enough ->
                         Series.of(answers.entrySet(), answer -> mend(answer.getKey(), entries, answer.getValue())));
     }
 
-    private boolean isEnough(PartitionConfig config, Map<Integer, List<Boolean>> answers) {
-        WorkerSet workers = WorkerSet.ofAll(answers.keySet());
-        boolean joiners =
-                workers.containsAll(config.joiners()) || !leader.host().rules().needsJoiners();
-        return joiners && new Quorum.Majority(config.next()).won(workers);
+    private boolean isEnough(PartitionConfig config, WorkerSet holders) {
+        Rules rules = leader.host().rules();
+        boolean joiners = holders.containsAll(config.joiners()) || !rules.needsJoiners();
+        return joiners && new Quorum.Majority(config.next()).won(holders);
     }
 
     /** A member that holds something newer has passed a row over: such a key is looked at in its turn. */

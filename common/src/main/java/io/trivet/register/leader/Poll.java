@@ -53,8 +53,14 @@ final class Poll {
     }
 
     static Future<Void> of(Claim claim, WorkerSet targets, Request request, long limit, Listener listener) {
+        return of(claim, targets, targets, request, limit, listener);
+    }
+
+    /** Asks the first at first, and when it is time to ask again, all. */
+    static Future<Void> of(
+            Claim claim, WorkerSet first, WorkerSet targets, Request request, long limit, Listener listener) {
         long wait = claim.host().settings().times().resend();
-        return new Poll(claim, targets, targets, request, limit, listener, wait).begin();
+        return new Poll(claim, first, targets, request, limit, listener, wait).begin();
     }
 
     /** Asks a few of all members at first, and all of them if those few do not answer soon; says who has answered. */
