@@ -34,7 +34,8 @@ record Screen(Page page) {
         page.evaluate("""
                 () => {
                   const moves = document.querySelector(".moves"), noted = (window.notedMoves = []);
-                  new MutationObserver(() => noted.push(moves.textContent)).observe(moves, { childList: true, subtree: true });
+                  new MutationObserver(() => noted.push(moves.textContent))
+                    .observe(moves, { childList: true, subtree: true });
                 }""");
     }
 
