@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class Connections {
     private static final long GOODBYE_MILLIS = 1_000;
 
-    private static final Map<String, String> SESSION = Map.ofEntries(
+    static final Map<String, String> SESSION = Map.ofEntries(
             Map.entry("search_path", "public"),
             Map.entry("client_min_messages", "error"),
             // What statements wait for is decided by locks on rows, not by what a snapshot has seen.

@@ -24,7 +24,7 @@ import java.util.Map;
 final class LaneConnector {
     private static final String RAISE = "update fences set fence = fence + 1 where lane = $1 returning fence, beat";
 
-    private static final List<String> OF_COMMITS =
+    static final List<String> OF_COMMITS =
             List.of(UpsertSql.OF_ROWS, UpsertSql.OF_ALL, Removals.SQL, Sweep.SQL, Remember.SQL);
 
     private final Access access;

@@ -10,7 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Rows by their keys. */
+/**
+ * Rows by their keys. The offset keeps the inner query one by itself, which is planned with the whole key as given: as a
+ * join of three tables it was planned, while there were no rows, to go through all of them for each key.
+ */
 final class ReadQuery implements Query<ReadQuery.Keys, List<Optional<io.trivet.register.row.Row>>> {
     record Keys(int partition, List<Bytes> keys) {}
 
@@ -20,9 +23,11 @@ final class ReadQuery implements Query<ReadQuery.Keys, List<Optional<io.trivet.r
                 select i.at, %s
                 from f cross join unnest($3::int[], $4::bytea[]) with ordinality as i(partition, key, at)
                   left join partitions p on p.partition = i.partition
-                  left join rows r
-                    on r.partition = i.partition and r.fill = coalesce(p.fill, 0)
-                      and r.key = i.key""".formatted(Rows.COLUMNS);
+                  left join lateral (
+                    select * from rows r
+                    where r.partition = i.partition and r.fill = coalesce(p.fill, 0) and r.key = i.key
+                    offset 0
+                  ) r on true""".formatted(Rows.COLUMNS);
     }
 
     @Override

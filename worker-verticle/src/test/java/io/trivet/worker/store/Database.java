@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -68,6 +69,13 @@ final class Database implements AutoCloseable {
     PgConnection session() {
         return loop.get(() -> PgConnection.connect(loop.vertx(), psql()))
                 .exceptionHandler(cause -> LOG.debug("a session of a test has ended", cause));
+    }
+
+    /** A session with the settings of ours. */
+    PgConnection session(Map<String, String> settings) {
+        PgConnectOptions options = options();
+        settings.forEach(options::addProperty);
+        return loop.get(() -> PgConnection.connect(loop.vertx(), options));
     }
 
     List<Row> sql(PgConnection session, String sql) {
