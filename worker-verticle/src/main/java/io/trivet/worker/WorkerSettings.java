@@ -154,7 +154,7 @@ record WorkerSettings(
                         times.prepareLimit(),
                         times.stepLimit(),
                         times.askLimit(),
-                        times.background(),
+                        times.passes(),
                         new Settings.Horizons(
                                 horizons.retry(),
                                 horizons.idsAhead(),

@@ -12,7 +12,6 @@ public record Settings(Times times, Sizes sizes) {
      * @param prepareLimit an attempt to become leader that has no quorum by then is given up
      * @param stepLimit a leader that cannot get a step chosen in this time resigns
      * @param askLimit how long a worker asked to take over waits for the present leader to prove itself
-     * @param background between two passes of a leader's background work
      */
     public record Times(
             long resend,
@@ -21,9 +20,26 @@ public record Settings(Times times, Sizes sizes) {
             long prepareLimit,
             long stepLimit,
             long askLimit,
-            long background,
+            Passes passes,
             Horizons horizons) {
-        public static final Times DEFAULT = new Times(100, 1_000, 25, 2_000, 10_000, 100, 1_000, Horizons.DEFAULT);
+        public static final Times DEFAULT =
+                new Times(100, 1_000, 25, 2_000, 10_000, 100, Passes.DEFAULT, Horizons.DEFAULT);
+    }
+
+    /**
+     * How often a leader does its background work, in milliseconds.
+     *
+     * @param pause between two passes
+     * @param rest so many times as long as it took to go through the partition it is left alone, so that it costs the
+     *     same share of a machine however many keys there are
+     * @param mostRest but no longer than this
+     */
+    public record Passes(long pause, int rest, long mostRest) {
+        public static final Passes DEFAULT = new Passes(1_000, 500, 60_000);
+
+        public long restAfter(long took) {
+            return Math.min(rest * took, mostRest);
+        }
     }
 
     /**

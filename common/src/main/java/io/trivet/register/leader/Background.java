@@ -8,6 +8,8 @@ final class Background {
     private final Filling filling;
     private final Sweep sweep;
     private int passes;
+    private int rounds;
+    private long restsUntil;
     private int scheduled;
     private boolean working;
 
@@ -36,7 +38,7 @@ final class Background {
 
     private void pass() {
         working = true;
-        long pause = leader.host().jittered(leader.settings().times().background());
+        long pause = leader.host().jittered(leader.settings().times().passes().pause());
         // A pass that fails is tried again: nothing of it is lost, and the leadership has an end of its own.
         work().onComplete(result -> {
             working = false;
@@ -72,7 +74,7 @@ final class Background {
         if (!leader.host().hasAcceptor()) {
             return repairAll();
         }
-        return passes % 2 == 0 ? sweep.run() : compare();
+        return leader.now() < restsUntil ? Future.succeededFuture() : goThrough();
     }
 
     /** A proposer without an acceptor keeps its one row in memory, and sees to it that every member has it. */
@@ -93,9 +95,20 @@ final class Background {
         });
     }
 
+    /** Through all that is stored, in one of two ways. A new leader does not rest before it has looked at each member. */
+    private Future<Void> goThrough() {
+        long begun = leader.now();
+        rounds++;
+        return (rounds % 2 == 0 ? sweep.run() : compare()).onSuccess(done -> {
+            boolean isNew = rounds <= 2 * leader.claim().members().size();
+            long rest = leader.settings().times().passes().restAfter(leader.now() - begun);
+            restsUntil = isNew ? begun : leader.now() + rest;
+        });
+    }
+
     private Future<Void> compare() {
         int members = leader.claim().members().size();
-        int worker = leader.claim().members().get(passes / 2 % members);
+        int worker = leader.claim().members().get(rounds / 2 % members);
         return worker == leader.host().self() ? Future.succeededFuture() : new Comparison(leader, worker).run();
     }
 }

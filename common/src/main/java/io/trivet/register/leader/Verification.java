@@ -2,7 +2,6 @@ package io.trivet.register.leader;
 
 import io.trivet.cluster.WorkerSet;
 import io.trivet.register.message.Answer;
-import io.trivet.register.message.Request;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,8 @@ import java.util.TreeMap;
  * Makes the leader's own stored rows the known ones, for every key: compares digests with enough members for a quorum,
  * learns each key in which they differ, and brings the own acceptor to hold what was learned. What all of a quorum
  * store alike is chosen. Keys written meanwhile stay in memory until the own acceptor holds them.
+ *
+ * <p>A joiner begins with nothing, and differs in every key: it is left out where the others are a quorum.
  */
 final class Verification {
     private final Leader leader;
@@ -24,9 +25,10 @@ final class Verification {
     }
 
     Future<Void> run() {
-        Request digest = claim.digest();
-        return Poll.of(claim, claim.members(), digest, leader.settings().times().stepLimit(), this::enough)
-                .compose(all -> Series.of(Buckets.differing(digests), this::learn))
+        long limit = leader.settings().times().stepLimit();
+        WorkerSet first = claim.members().minus(joiners());
+        return Poll.of(claim, first, claim.members(), claim.digest(), limit, this::enough)
+                .compose(all -> Series.of(Buckets.differing(digestsOf(compared())), this::learn))
                 .map(done -> {
                     if (!claim.isOver()) {
                         leader.verified();
@@ -40,8 +42,20 @@ final class Verification {
         return digests.containsKey(leader.host().self()) && claim.isQuorum(compared());
     }
 
+    private WorkerSet joiners() {
+        return claim.config().joiners().without(leader.host().self());
+    }
+
     private WorkerSet compared() {
-        return WorkerSet.ofAll(digests.keySet());
+        WorkerSet answered = WorkerSet.ofAll(digests.keySet());
+        WorkerSet others = answered.minus(joiners());
+        return claim.isQuorum(others) ? others : answered;
+    }
+
+    private Map<Integer, List<Long>> digestsOf(WorkerSet workers) {
+        Map<Integer, List<Long>> some = new TreeMap<>(digests);
+        some.keySet().removeIf(worker -> !workers.contains(worker));
+        return some;
     }
 
     private Future<Void> learn(int bucket) {
