@@ -95,7 +95,7 @@ final class Background {
         });
     }
 
-    /** Through all that is stored, in one of two ways. A new leader does not rest before it has looked at each member. */
+    /** Through all that is stored. A new leader does not rest before it has looked at each member. */
     private Future<Void> goThrough() {
         long begun = leader.now();
         rounds++;

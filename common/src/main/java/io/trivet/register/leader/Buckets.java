@@ -65,7 +65,7 @@ final class Buckets {
     Future<Void> list(int worker, int bucket, Bytes after, Function<Answer.Page, Future<Void>> each) {
         int limit = leader.settings().sizes().page();
         Request fetch = new Request.Fetch(claim.partition(), claim.ballot(), bucket, after, limit);
-        return Poll.one(claim, worker, fetch, leader.settings().times().prepareLimit())
+        return Poll.onePatiently(claim, worker, fetch, leader.settings().times().prepareLimit())
                 .compose(answer -> {
                     Answer.Page page = (Answer.Page) answer;
                     return each.apply(page)

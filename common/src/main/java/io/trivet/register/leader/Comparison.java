@@ -33,7 +33,7 @@ final class Comparison {
 
     private Future<Answer.Digests> digests(int from) {
         Request digest = claim.digest();
-        return Poll.one(claim, from, digest, leader.settings().times().prepareLimit())
+        return Poll.onePatiently(claim, from, digest, leader.settings().times().prepareLimit())
                 .map(Answer.Digests.class::cast);
     }
 

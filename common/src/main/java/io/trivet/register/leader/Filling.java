@@ -117,7 +117,7 @@ final class Filling {
     private Future<List<Entry>> rows(List<Bytes> keys) {
         Claim claim = leader.claim();
         Request read = new Request.Read(claim.partition(), claim.ballot(), keys);
-        return Poll.one(
+        return Poll.onePatiently(
                         claim,
                         leader.host().self(),
                         read,
@@ -145,12 +145,12 @@ final class Filling {
         entries.forEach(entry -> leader.sent().note(entry.key()));
         Request accept = new Request.Accept(claim.partition(), claim.ballot(), entries);
         Map<Integer, List<Boolean>> answers = new TreeMap<>();
-        return Poll.of(
+        return Poll.patiently(
                         claim,
                         missingAreEnough ? missing : config.next(),
                         config.next(),
                         accept,
-                        leader.settings().times().prepareLimit(),
+                        leader.settings().times().stepLimit(),
                         (worker, answer) -> {
                             answers.put(worker, ((Answer.Accepted) answer).stored());
                             return isEnough(config, holders.union(WorkerSet.ofAll(answers.keySet())));

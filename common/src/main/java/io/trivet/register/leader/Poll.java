@@ -7,6 +7,7 @@ import io.trivet.register.message.Answer;
 import io.trivet.register.message.Request;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -53,13 +54,17 @@ final class Poll {
     }
 
     static Future<Void> of(Claim claim, WorkerSet targets, Request request, long limit, Listener listener) {
-        return of(claim, targets, targets, request, limit, listener);
+        long wait = claim.host().settings().times().resend();
+        return new Poll(claim, targets, targets, request, limit, listener, wait).begin();
     }
 
-    /** Asks the first at first, and when it is time to ask again, all. */
-    static Future<Void> of(
+    /**
+     * Asks what takes its time, because many rows belong to the answer: to ask it again soon would keep whoever is slow
+     * from ever being done. Asks the first at first, and when it is time to ask again, all.
+     */
+    static Future<Void> patiently(
             Claim claim, WorkerSet first, WorkerSet targets, Request request, long limit, Listener listener) {
-        long wait = claim.host().settings().times().resend();
+        long wait = claim.host().settings().times().resendMost();
         return new Poll(claim, first, targets, request, limit, listener, wait).begin();
     }
 
@@ -87,9 +92,18 @@ final class Poll {
 
     /** One member, one answer. */
     static Future<Answer> one(Claim claim, int worker, Request request, long limit) {
+        return one(listener -> of(claim, WorkerSet.of(worker), request, limit, listener));
+    }
+
+    /** One member, one answer to what takes its time. */
+    static Future<Answer> onePatiently(Claim claim, int worker, Request request, long limit) {
+        WorkerSet only = WorkerSet.of(worker);
+        return one(listener -> patiently(claim, only, only, request, limit, listener));
+    }
+
+    private static Future<Answer> one(Function<Listener, Future<Void>> poll) {
         Promise<Answer> found = Promise.promise();
-        of(claim, WorkerSet.of(worker), request, limit, (from, answer) -> found.tryComplete(answer) || true)
-                .onFailure(found::tryFail);
+        poll.apply((from, answer) -> found.tryComplete(answer) || true).onFailure(found::tryFail);
         return found.future();
     }
 
@@ -116,7 +130,7 @@ final class Poll {
         } else if (claim.host().timing().now() >= deadline) {
             done.tryFail(LIMIT);
         } else {
-            wait = asked.equals(targets) ? Math.min(2 * wait, times().resendMost()) : times().resend();
+            wait = asked.equals(targets) ? Math.min(2 * wait, times().resendMost()) : Math.max(wait, times().resend());
             asked = targets;
             round();
         }

@@ -27,7 +27,7 @@ final class Verification {
     Future<Void> run() {
         long limit = leader.settings().times().stepLimit();
         WorkerSet first = claim.members().minus(joiners());
-        return Poll.of(claim, first, claim.members(), claim.digest(), limit, this::enough)
+        return Poll.patiently(claim, first, claim.members(), claim.digest(), limit, this::enough)
                 .compose(all -> Series.of(Buckets.differing(digestsOf(compared())), this::learn))
                 .map(done -> {
                     if (!claim.isOver()) {

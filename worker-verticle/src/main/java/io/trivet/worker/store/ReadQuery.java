@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Rows by their keys. The offset keeps the inner query one by itself, which is planned with the whole key as given: as a
- * join of three tables it was planned, while there were no rows, to go through all of them for each key.
+ * Rows by their keys. The offset keeps the inner query one by itself, which is planned with the whole key as given. As
+ * a join of three tables it was planned, while there were no rows, to go through all of them for each key.
  */
 final class ReadQuery implements Query<ReadQuery.Keys, List<Optional<io.trivet.register.row.Row>>> {
     record Keys(int partition, List<Bytes> keys) {}
