@@ -73,7 +73,7 @@ record Profile(Kind kind, Shape shape, Network network, Faults faults, Load load
         long grace = kind == Kind.REJOIN || dice.oneIn(2) ? dice.between(0, 60) : 100_000;
         Settings.Horizons horizons = new Settings.Horizons(60_000, 3_600_000, grace);
         int background = kind == Kind.REJOIN ? dice.between(20, 60) : dice.between(20, 200);
-        Settings.Passes passes = new Settings.Passes(background, 0, 0);
+        Settings.Passes passes = Settings.Passes.restless(background);
         Settings.Times times = new Settings.Times(dice.between(15, 40), 200, 6, 300, 2_500, 50, passes, horizons);
         Settings.Sizes sizes = new Settings.Sizes(
                 dice.oneIn(3) ? dice.between(1, 3) : dice.between(4, 16),

@@ -172,7 +172,7 @@ final class Stage {
     }
 
     static Settings settings() {
-        Settings.Passes passes = new Settings.Passes(20, 0, 0);
+        Settings.Passes passes = Settings.Passes.restless(20);
         Settings.Horizons horizons = new Settings.Horizons(60_000, 3_600_000, 100_000);
         Settings.Times times = new Settings.Times(20, 200, 8, 300, 2_000, 40, passes, horizons);
         return new Settings(times, new Settings.Sizes(8, 100, 100, 100, 10));

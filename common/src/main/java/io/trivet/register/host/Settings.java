@@ -27,18 +27,30 @@ public record Settings(Times times, Sizes sizes) {
     }
 
     /**
-     * How often a leader does its background work, in milliseconds.
+     * How often a leader does its background work.
      *
-     * @param pause between two passes
-     * @param rest so many times as long as it took to go through the partition it is left alone, so that it costs the
-     *     same share of a machine however many keys there are
-     * @param mostRest but no longer than this
+     * @param pause between two passes, in milliseconds
+     * @param comparisons between two comparisons with members
+     * @param sweeps between two sweeps
      */
-    public record Passes(long pause, int rest, long mostRest) {
-        public static final Passes DEFAULT = new Passes(1_000, 500, 60_000);
+    public record Passes(long pause, Rest comparisons, Rest sweeps) {
+        public static final Passes DEFAULT = new Passes(1_000, new Rest(300, 15_000), new Rest(500, 60_000));
 
+        /** As often as the pause allows. */
+        public static Passes restless(long pause) {
+            return new Passes(pause, new Rest(0, 0), new Rest(0, 0));
+        }
+    }
+
+    /**
+     * What is done for all that is stored is not done again for a while.
+     *
+     * @param times so many times as long as it took
+     * @param most but no longer than this, in milliseconds
+     */
+    public record Rest(int times, long most) {
         public long restAfter(long took) {
-            return Math.min(rest * took, mostRest);
+            return Math.min(times * took, most);
         }
     }
 

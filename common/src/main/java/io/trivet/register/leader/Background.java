@@ -1,22 +1,24 @@
 package io.trivet.register.leader;
 
+import io.trivet.register.row.Bytes;
 import io.vertx.core.Future;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /** What a leader does besides serving: one thing at a time, and again and again until it leads no more. */
 final class Background {
     private final Leader leader;
     private final Filling filling;
-    private final Sweep sweep;
+    private final Upkeep upkeep;
     private int passes;
-    private int rounds;
-    private long restsUntil;
     private int scheduled;
     private boolean working;
 
     Background(Leader leader) {
         this.leader = leader;
         this.filling = new Filling(leader);
-        this.sweep = new Sweep(leader);
+        this.upkeep = new Upkeep(leader);
     }
 
     /** The next pass comes at once: there is something that others wait for. */
@@ -74,7 +76,7 @@ final class Background {
         if (!leader.host().hasAcceptor()) {
             return repairAll();
         }
-        return leader.now() < restsUntil ? Future.succeededFuture() : goThrough();
+        return upkeep.run();
     }
 
     /** A proposer without an acceptor keeps its one row in memory, and sees to it that every member has it. */
@@ -85,30 +87,21 @@ final class Background {
         return repair.probe().compose(answers -> Series.of(leader.keys().all(), queue -> repair.repair(queue.key())));
     }
 
-    /** One that does not answer is left for a later pass. */
     private Future<Void> repairBehind() {
-        return Series.of(leader.behind().workers(), worker -> {
-            Repair repair = new Repair(leader, worker);
-            return repair.probe()
-                    .compose(answers -> Series.of(leader.behind().take(worker), repair::repair))
-                    .otherwiseEmpty();
-        });
+        return Series.of(leader.behind().workers(), this::repairBehind);
     }
 
-    /** Through all that is stored. A new leader does not rest before it has looked at each member. */
-    private Future<Void> goThrough() {
-        long begun = leader.now();
-        rounds++;
-        return (rounds % 2 == 0 ? sweep.run() : compare()).onSuccess(done -> {
-            boolean isNew = rounds <= 2 * leader.claim().members().size();
-            long rest = leader.settings().times().passes().restAfter(leader.now() - begun);
-            restsUntil = isNew ? begun : leader.now() + rest;
-        });
-    }
-
-    private Future<Void> compare() {
-        int members = leader.claim().members().size();
-        int worker = leader.claim().members().get(rounds / 2 % members);
-        return worker == leader.host().self() ? Future.succeededFuture() : new Comparison(leader, worker).run();
+    /** What cannot be done now is left for a later pass. */
+    private Future<Void> repairBehind(int worker) {
+        Repair repair = new Repair(leader, worker);
+        return repair.probe()
+                .compose(answers -> {
+                    Set<Bytes> left = new LinkedHashSet<>(leader.behind().take(worker));
+                    return Series.of(
+                                    List.copyOf(left), key -> repair.repair(key).onSuccess(done -> left.remove(key)))
+                            .onFailure(
+                                    cause -> left.forEach(key -> leader.behind().note(worker, key)));
+                })
+                .otherwiseEmpty();
     }
 }

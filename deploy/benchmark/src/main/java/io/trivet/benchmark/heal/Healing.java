@@ -131,7 +131,7 @@ public final class Healing {
         long begun = System.nanoTime();
         long found = rows();
         while (found != wanted) {
-            if (System.nanoTime() - begun > LIMIT.toNanos()) {
+            if (System.nanoTime() - begun > MOST.toNanos()) {
                 throw new Refusal(
                         "All copies are said to be there, and the workers that are left have %,d rows, not %,d."
                                 .formatted(found, wanted));

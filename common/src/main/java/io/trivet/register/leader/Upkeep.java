@@ -1,0 +1,63 @@
+package io.trivet.register.leader;
+
+import io.trivet.register.host.Settings;
+import io.vertx.core.Future;
+
+/**
+ * Goes through all that is stored: compares it with one member after the other, and sweeps it, by turns. After either
+ * it rests, so that this costs the same share of a machine however many keys there are; but a new leader, which has no
+ * notes of who missed what, looks at each member first.
+ */
+final class Upkeep {
+    private final Leader leader;
+    private final Sweep sweep;
+    private int turns;
+    private int compared;
+    private long nextComparison;
+    private long nextSweep;
+
+    Upkeep(Leader leader) {
+        this.leader = leader;
+        this.sweep = new Sweep(leader);
+    }
+
+    /** The next of it, if it is time. */
+    Future<Void> run() {
+        boolean mayCompare = leader.now() >= nextComparison;
+        boolean maySweep = leader.now() >= nextSweep;
+        if (!mayCompare && !maySweep) {
+            return Future.succeededFuture();
+        }
+        turns++;
+        return maySweep && (turns % 2 == 0 || !mayCompare) ? sweep() : compare();
+    }
+
+    private Future<Void> sweep() {
+        long begun = leader.now();
+        return sweep.run()
+                .onSuccess(done -> nextSweep = leader.now() + passes().sweeps().restAfter(since(begun)));
+    }
+
+    private Future<Void> compare() {
+        int members = leader.claim().members().size();
+        int worker = leader.claim().members().get(turns / 2 % members);
+        if (worker == leader.host().self()) {
+            return Future.succeededFuture();
+        }
+        long begun = leader.now();
+        return new Comparison(leader, worker).run().onSuccess(done -> {
+            compared++;
+            nextComparison = compared < members
+                    ? begun
+                    : leader.now() + passes().comparisons().restAfter(since(begun));
+        });
+    }
+
+    private long since(long begun) {
+        return leader.now() - begun;
+    }
+
+    private Settings.Passes passes() {
+        return leader.settings().times().passes();
+    }
+}
