@@ -24,6 +24,11 @@ final class Behind {
         }
     }
 
+    /** It was only late. Should it have missed the key once more since, a comparison finds that. */
+    void forget(int worker, Bytes key) {
+        missed.computeIfPresent(worker, (same, keys) -> keys.remove(key) && keys.isEmpty() ? null : keys);
+    }
+
     /** The others are members no more: nobody is to bring them what they missed. */
     void keepOnly(WorkerSet members) {
         missed.keySet().removeIf(worker -> !members.contains(worker));

@@ -17,6 +17,7 @@ final class Step {
     private final Promise<Void> chosen = Promise.promise();
     private WorkerSet stored = WorkerSet.empty();
     private boolean ownStored;
+    private boolean isNoted;
 
     Step(Leader leader, KeyQueue queue, Row row) {
         this.leader = leader;
@@ -58,6 +59,7 @@ final class Step {
     }
 
     private void noteBehind() {
+        isNoted = true;
         claim.members().minus(stored).stream().forEach(worker -> leader.behind().note(worker, queue.key()));
     }
 
@@ -65,6 +67,9 @@ final class Step {
         boolean storedNow = answer.stored().get(0);
         if (storedNow) {
             stored = stored.with(worker);
+            if (isNoted) {
+                leader.behind().forget(worker, queue.key());
+            }
         }
         if (worker == leader.host().self()) {
             ownStored |= storedNow;
