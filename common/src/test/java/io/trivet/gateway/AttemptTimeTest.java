@@ -43,6 +43,16 @@ class AttemptTimeTest {
     }
 
     @Test
+    void whereMostAnswersAreLateTheyAreWaitedFor() {
+        record(256, 300);
+        assertEquals(900, attemptTime.millis(false));
+        record(256, 10_000);
+        assertEquals(2_000, attemptTime.millis(false));
+        record(256, 10);
+        assertEquals(50, attemptTime.millis(false));
+    }
+
+    @Test
     void answersTeachItButTakeoversDoNot() {
         Shared shared = new Shared(
                 1, GatewaySettings.DEFAULTS, new GatewayRules(), stage.timing, new Random(1)::nextLong, stage);
