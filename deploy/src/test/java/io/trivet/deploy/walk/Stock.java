@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Ten thousand keys, each of which is written anew now and then. */
+/** Keys, each of which is written anew now and then. */
 final class Stock {
-    static final int SIZE = 10_000;
+    private static final int SIZE = Integer.getInteger("walk.keys", 10_000);
     static final String PREFIX = "stock/";
 
     private static final int AT_ONCE_AT_EACH = 3;
