@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds out who leads a partition by reading some key there, which need not exist. That does more than ask: a leader
@@ -31,7 +32,7 @@ final class LeaderSearch {
     Future<Map<Integer, Integer>> find(ClusterMap map, Collection<Integer> partitions, long millis) {
         Map<Integer, Integer> leaders = new HashMap<>();
         List<Future<?>> reads = new ArrayList<>();
-        someKeys(map, partitions)
+        someKeys(map, Set.copyOf(partitions))
                 .forEach((partition, key) -> reads.add(read(key, millis).onSuccess(result -> {
                     if (result instanceof Result.Happened happened) {
                         leaders.put(partition, happened.worker());
@@ -44,7 +45,7 @@ final class LeaderSearch {
         return gateway.submit(Submission.of(key, new Action.Get()).within(millis));
     }
 
-    private static Map<Integer, Bytes> someKeys(ClusterMap map, Collection<Integer> partitions) {
+    private static Map<Integer, Bytes> someKeys(ClusterMap map, Set<Integer> partitions) {
         Map<Integer, Bytes> keys = new HashMap<>();
         int most = KEYS_TRIED * map.partitions().size();
         for (int i = 0; i < most && keys.size() < partitions.size(); i++) {

@@ -49,22 +49,20 @@ final class Lister implements Listing {
         }
         List<Integer> all =
                 IntStream.range(0, map.get().partitions().size()).boxed().toList();
-        Round round = new Round(map.get(), query, timing.now() + query.timeoutMillis());
+        Round round = new Round(query, timing.now() + query.timeoutMillis());
         round.ask(all, Map.of());
         return round.done.future();
     }
 
     /** One page in the making. */
     private final class Round {
-        private final ClusterMap map;
         private final Query query;
         private final long deadline;
         private final Merging merging;
         private final Promise<Page> done = Promise.promise();
         private long patience = PATIENCE;
 
-        Round(ClusterMap map, Query query, long deadline) {
-            this.map = map;
+        Round(Query query, long deadline) {
             this.query = query;
             this.deadline = deadline;
             this.merging = new Merging(query);
@@ -108,7 +106,7 @@ final class Lister implements Listing {
                 done.fail(new Unavailable(left.size() + " of the partitions have no leader that can list them yet."));
             } else {
                 patience *= 2;
-                search.find(map, left, deadline - timing.now())
+                search.find(newestMap(), left, deadline - timing.now())
                         .onSuccess(proven -> timing.after(AGAIN, () -> ask(left, proven)));
             }
         }
@@ -116,7 +114,10 @@ final class Lister implements Listing {
 
     private int supposedLeader(int partition) {
         return cluster.leader(partition)
-                .orElseGet(
-                        () -> cluster.map().orElseThrow().assignment(partition).primary());
+                .orElseGet(() -> newestMap().assignment(partition).primary());
+    }
+
+    private ClusterMap newestMap() {
+        return cluster.map().orElseThrow();
     }
 }
