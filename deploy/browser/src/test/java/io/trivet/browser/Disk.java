@@ -11,8 +11,6 @@ import java.util.concurrent.TimeUnit;
  * the cluster does, so such a second tells nothing about how a fault was got over.
  */
 final class Disk implements AutoCloseable {
-    private static final long STILL = TimeUnit.MILLISECONDS.toNanos(300);
-
     private final Queue<Stall> stalls = new ConcurrentLinkedQueue<>();
     private final DiskWatcher watcher;
 
@@ -23,7 +21,7 @@ final class Disk implements AutoCloseable {
     }
 
     private void slow(long from, long until) {
-        if (until - from > STILL) {
+        if (until - from > DiskWatcher.STANDS_STILL) {
             stalls.add(new Stall(from, until));
         }
     }

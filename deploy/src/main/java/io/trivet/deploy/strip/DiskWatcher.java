@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
  * the same disk.
  */
 public final class DiskWatcher implements AutoCloseable {
+    /** Nanoseconds of a sync. Syncs of a few databases, one after the other, are a second without a success then. */
+    public static final long STANDS_STILL = TimeUnit.MILLISECONDS.toNanos(300);
+
     private static final long BETWEEN_MILLIS = 50;
     private static final long SLOW = TimeUnit.MILLISECONDS.toNanos(100);
 

@@ -1,7 +1,6 @@
 package io.trivet.deploy.strip;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A fault and what clients got before and after it.
@@ -10,9 +9,6 @@ import java.util.concurrent.TimeUnit;
  * @param slowDisk when it took long to write a byte down
  */
 record Round(String fault, String kind, Times times, List<Track> tracks, List<Span> stalls, List<Span> slowDisk) {
-    /** Of a sync. Syncs of a few databases, one after the other, are a second without a success then. */
-    private static final long DISK_STANDS_STILL = TimeUnit.MILLISECONDS.toNanos(300);
-
     /** Part of a round. One in which this program stalled, or the disk stood still, says nothing about the store. */
     record Window(boolean isVoid, Figures figures) {}
 
@@ -25,7 +21,7 @@ record Round(String fault, String kind, Times times, List<Track> tracks, List<Sp
     }
 
     private boolean diskStoodStill(Span span) {
-        return slowDisk.stream().anyMatch(slow -> slow.length() >= DISK_STANDS_STILL && slow.overlaps(span));
+        return slowDisk.stream().anyMatch(slow -> slow.length() >= DiskWatcher.STANDS_STILL && slow.overlaps(span));
     }
 
     private Window window(Span span) {
