@@ -39,7 +39,7 @@ public sealed interface Question {
             if (answer instanceof Answer.Rows rows && request instanceof Request.Read read) {
                 return rows.rows().size() == read.keys().size();
             }
-            return true;
+            return answer instanceof Answer.Confirmed == request instanceof Request.Confirm;
         }
     }
 

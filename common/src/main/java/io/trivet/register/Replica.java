@@ -7,6 +7,7 @@ import io.trivet.register.host.Host;
 import io.trivet.register.host.Store;
 import io.trivet.register.host.Store.Durable;
 import io.trivet.register.leader.Leader;
+import io.trivet.register.leader.RollCalls;
 import io.trivet.register.message.Answer;
 import io.trivet.register.message.Outcome.NotTaken;
 import io.trivet.register.message.Outcome.Reason;
@@ -31,6 +32,7 @@ public final class Replica {
     private final Host host;
     private final Store store;
     private final IntPredicate ofThisLane;
+    private final RollCalls rollCalls;
     private final Map<Integer, Share> shares = new TreeMap<>();
     private Optional<ClusterMap> map = Optional.empty();
     private boolean closed;
@@ -39,7 +41,8 @@ public final class Replica {
         this.host = host;
         this.store = store;
         this.ofThisLane = ofThisLane;
-        recovered.forEach((partition, durable) -> shares.put(partition, new Share(partition, host, store, durable)));
+        this.rollCalls = new RollCalls(host);
+        recovered.forEach((partition, durable) -> shares.put(partition, share(partition, durable)));
     }
 
     /** Reads what is durable; nothing is answered before that. */
@@ -48,7 +51,11 @@ public final class Replica {
     }
 
     private Share share(int partition) {
-        return shares.computeIfAbsent(partition, p -> new Share(p, host, store, Durable.NOTHING));
+        return shares.computeIfAbsent(partition, p -> share(p, Durable.NOTHING));
+    }
+
+    private Share share(int partition, Durable recovered) {
+        return new Share(partition, host, store, rollCalls, recovered);
     }
 
     /** As a member: fails when the store is lost, and then so is this replica. */
@@ -56,8 +63,20 @@ public final class Replica {
         if (closed) {
             return Future.failedFuture("this lane has lost its store");
         }
+        if (request instanceof Request.Confirm confirm) {
+            return store.fence().map(own -> new Answer.Confirmed(refused(confirm)));
+        }
         Share share = share(request.partition());
         return request instanceof Request.Leading ? share.leads() : share.answer(request);
+    }
+
+    /** Decided from memory, which is believed because the fence was found to be this lane's own after it was asked. */
+    private List<Request.Held> refused(Request.Confirm confirm) {
+        return confirm.ballots().stream()
+                .filter(held -> !share(held.partition()).goesBy(held.ballot()))
+                .map(held -> new Request.Held(
+                        held.partition(), share(held.partition()).promise()))
+                .toList();
     }
 
     /** As a leader, or as whoever is asked to become it. */

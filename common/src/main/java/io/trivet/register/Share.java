@@ -6,6 +6,7 @@ import io.trivet.register.host.Host;
 import io.trivet.register.host.Store;
 import io.trivet.register.host.Store.Durable;
 import io.trivet.register.leader.Leader;
+import io.trivet.register.leader.RollCalls;
 import io.trivet.register.message.Answer;
 import io.trivet.register.message.Outcome.NotTaken;
 import io.trivet.register.message.Outcome.Reason;
@@ -22,6 +23,7 @@ final class Share {
     private final int partition;
     private final Host host;
     private final Store store;
+    private final RollCalls rollCalls;
     private final Acceptor acceptor;
     private final Seen seen;
     private Optional<Leader> leader = Optional.empty();
@@ -29,10 +31,11 @@ final class Share {
     private int heir = NotTaken.NO_HINT;
     private boolean closed;
 
-    Share(int partition, Host host, Store store, Durable recovered) {
+    Share(int partition, Host host, Store store, RollCalls rollCalls, Durable recovered) {
         this.partition = partition;
         this.host = host;
         this.store = store;
+        this.rollCalls = rollCalls;
         this.acceptor = new Acceptor(partition, host.self(), host.rules(), recovered);
         this.seen = new Seen(host.self(), recovered.promised());
         this.primary = NotTaken.NO_HINT;
@@ -46,6 +49,10 @@ final class Share {
                 host.watcher().twin(partition);
             }
         });
+    }
+
+    boolean goesBy(Ballot ballot) {
+        return acceptor.goesBy(ballot);
     }
 
     /** Whether this worker leads, and a quorum still says so. */
@@ -136,7 +143,7 @@ final class Share {
             return Optional.empty();
         }
         heir = NotTaken.NO_HINT;
-        Leader attempt = Leader.of(host, partition, config(), ballot.get(), seen);
+        Leader attempt = Leader.of(rollCalls, partition, config(), ballot.get(), seen);
         leader = Optional.of(attempt);
         attempt.over().onSuccess(over -> leader = leader.filter(present -> present != attempt));
         attempt.prepare();

@@ -42,7 +42,7 @@ final class Clerks {
                     accept.entries().stream().map(entry -> true).toList()));
         }
         if (question instanceof Question.OfMember) {
-            return new Response.OfMember(new Answer.Confirmed());
+            return new Response.OfMember(new Answer.Confirmed(List.of()));
         }
         if (question instanceof Question.Operate) {
             return new Response.Operated(new Performed(NotTaken.notLeader(2), 5));
@@ -67,7 +67,7 @@ final class Clerks {
     }
 
     static Question confirm() {
-        return new Question.OfMember(new Request.Confirm(0, Ballot.of(1, 1, 1)));
+        return new Question.OfMember(new Request.Confirm(List.of(new Request.Held(0, Ballot.of(1, 1, 1)))));
     }
 
     static Question accept(int bytes) {

@@ -151,10 +151,31 @@ class ReplicaTest {
         Future<Performed> begun = put("k", 2);
         assertFalse(begun.isComplete());
         stage.store.fail();
-        stage.replica().answer(new Request.Confirm(P, stage.replica().leads().get(P)));
+        stage.replica()
+                .answer(new Request.Confirm(
+                        List.of(new Request.Held(P, stage.replica().leads().get(P)))));
         assertEquals(new Outcome.Unknown(), begun.result().outcome());
         stage.store.release();
         assertLeadsNothingWhateverComes();
+    }
+
+    @Test
+    void aConfirmationSaysWhatIsPromisedWhenTheFenceHasBeenSeen() {
+        stage.open(OTHER);
+        otherLeads();
+        Ballot led = stage.replicas.get(OTHER).leads().get(P);
+        Ballot higher = Ballot.of(led.epoch(), 9, 3);
+        Request confirm = new Request.Confirm(List.of(new Request.Held(P, led), new Request.Held(P + 1, Ballot.NONE)));
+        assertEquals(
+                new Answer.Confirmed(List.of()), stage.replica().answer(confirm).result());
+        stage.store.hold();
+        Future<Answer> late = stage.replica().answer(confirm);
+        stage.replica()
+                .answer(new Request.Prepare(
+                        P, higher, 1, Fakes.map(OTHER).assignment(P).config()));
+        assertFalse(late.isComplete());
+        stage.store.release();
+        assertEquals(new Answer.Confirmed(List.of(new Request.Held(P, higher))), late.result());
     }
 
     @Test

@@ -34,6 +34,12 @@ final class MemberPeers implements Peers {
         own = Optional.of(replica);
     }
 
+    /** The partitions that one lane leads are all of that lane, here; elsewhere there may be more lanes, or fewer. */
+    @Override
+    public String lane(int worker, int partition) {
+        return worker == number ? "" : directory.lane(worker, partition).orElse("");
+    }
+
     @Override
     public Future<Answer> ask(int worker, Request request) {
         if (worker == number && own.isPresent()) {

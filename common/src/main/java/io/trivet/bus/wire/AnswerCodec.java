@@ -25,8 +25,9 @@ public final class AnswerCodec {
         if (answer instanceof Answer.Accepted accepted) {
             out.octet(ACCEPTED);
             out.list(accepted.stored(), WireWriter::flag);
-        } else if (answer instanceof Answer.Confirmed) {
+        } else if (answer instanceof Answer.Confirmed confirmed) {
             out.octet(CONFIRMED);
+            out.list(confirmed.refused(), RequestCodec::writeHeld);
         } else if (answer instanceof Answer.Rows rows) {
             out.octet(ROWS);
             out.list(rows.rows(), (to, row) -> to.optional(row, RowCodec::write));
@@ -69,7 +70,7 @@ public final class AnswerCodec {
             case WRONG_EPOCH -> new Answer.WrongEpoch(in.optional(ConfigCodec::read));
             case ACCEPTED -> new Answer.Accepted(in.list(1, WireReader::flag));
             case ROWS -> new Answer.Rows(in.list(1, each -> each.optional(RowCodec::read)));
-            case CONFIRMED -> new Answer.Confirmed();
+            case CONFIRMED -> new Answer.Confirmed(RequestCodec.held(in));
             case PURGED -> new Answer.Purged();
             case DIGESTS -> new Answer.Digests(in.list(Long.BYTES, WireReader::fixed));
             case PAGE -> new Answer.Page(in.list(LEAST_STAMPED_BYTES, AnswerCodec::stamped), in.flag());

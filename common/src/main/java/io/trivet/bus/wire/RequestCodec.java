@@ -1,6 +1,7 @@
 package io.trivet.bus.wire;
 
 import io.trivet.register.message.Request;
+import java.util.List;
 
 /** What leaders ask of members. */
 public final class RequestCodec {
@@ -13,6 +14,8 @@ public final class RequestCodec {
     private static final int FETCH = 6;
     private static final int LEADING = 7;
 
+    private static final int LEAST_HELD_BYTES = 1 + Long.BYTES;
+
     private RequestCodec() {}
 
     public static void write(WireWriter out, Request request) {
@@ -23,8 +26,7 @@ public final class RequestCodec {
             out.list(accept.entries(), RowCodec::writeEntry);
         } else if (request instanceof Request.Confirm confirm) {
             out.octet(CONFIRM);
-            out.partition(confirm.partition());
-            out.ballot(confirm.ballot());
+            out.list(confirm.ballots(), RequestCodec::writeHeld);
         } else if (request instanceof Request.Read read) {
             out.octet(READ);
             out.partition(read.partition());
@@ -67,13 +69,15 @@ public final class RequestCodec {
 
     public static Request read(WireReader in) {
         int kind = in.octet();
+        if (kind == CONFIRM) {
+            return confirm(in);
+        }
         int partition = in.partition();
         return switch (kind) {
             case PREPARE -> new Request.Prepare(partition, in.ballot(), in.fixed(), ConfigCodec.read(in));
             case ACCEPT ->
                 new Request.Accept(partition, in.ballot(), in.list(1 + RowCodec.LEAST_BYTES, RowCodec::readEntry));
             case READ -> new Request.Read(partition, in.ballot(), in.list(1, WireReader::bytes));
-            case CONFIRM -> new Request.Confirm(partition, in.ballot());
             case PURGE -> new Request.Purge(partition, in.ballot(), in.bytes(), in.stamp());
             case DIGEST -> new Request.Digest(partition, in.ballot());
             case FETCH ->
@@ -86,5 +90,20 @@ public final class RequestCodec {
             case LEADING -> new Request.Leading(partition);
             default -> throw new IllegalArgumentException("malformed: an unknown request");
         };
+    }
+
+    static void writeHeld(WireWriter out, Request.Held held) {
+        out.partition(held.partition());
+        out.ballot(held.ballot());
+    }
+
+    private static Request confirm(WireReader in) {
+        List<Request.Held> ballots = held(in);
+        WireReader.require(!ballots.isEmpty(), "a confirmation of nothing");
+        return new Request.Confirm(ballots);
+    }
+
+    static List<Request.Held> held(WireReader in) {
+        return in.list(LEAST_HELD_BYTES, held -> new Request.Held(held.partition(), held.ballot()));
     }
 }

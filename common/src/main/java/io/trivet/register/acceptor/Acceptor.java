@@ -56,9 +56,6 @@ public final class Acceptor {
         if (request instanceof Request.Read read) {
             return answer(read.ballot(), store -> store.read(partition, read.keys()), Answer.Rows::new);
         }
-        if (request instanceof Request.Confirm confirm) {
-            return answer(confirm.ballot(), Store::fence, fenced -> new Answer.Confirmed());
-        }
         if (request instanceof Request.Purge purge) {
             return purge(purge);
         }
@@ -165,8 +162,12 @@ public final class Acceptor {
     }
 
     private Optional<Answer> refusal(Ballot ballot) {
-        boolean held = ballot.equals(promised) && ballot.equals(taken.promised()) && !poisoned;
-        return held ? Optional.empty() : Optional.of(new Answer.Refused(taken.promised()));
+        return goesBy(ballot) ? Optional.empty() : Optional.of(new Answer.Refused(taken.promised()));
+    }
+
+    /** Whether this is the ballot that is promised, and durably so. */
+    public boolean goesBy(Ballot ballot) {
+        return ballot.equals(promised) && ballot.equals(taken.promised()) && !poisoned;
     }
 
     private Reaction wrongEpoch() {

@@ -9,4 +9,9 @@ import io.vertx.core.Future;
 public interface Peers {
     /** Asks once. Fails, or never completes, when no answer comes; an answer may come at any later time. */
     Future<Answer> ask(int worker, Request request);
+
+    /** Which of that worker's lanes has the partition: about all that one lane has, one question can be asked. */
+    default String lane(int worker, int partition) {
+        return "";
+    }
 }

@@ -12,6 +12,7 @@ import io.trivet.register.row.Entry;
 import io.trivet.register.row.Row;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One ballot's claim on a partition: asks members under it, counts who promised it, and notices when it is refused. */
@@ -53,23 +54,35 @@ final class Claim {
             return Future.failedFuture(NO);
         }
         if (answer instanceof Answer.Refused refused) {
-            refused(worker, request, refused.promised());
+            refused(worker, request instanceof Request.Prepare, refused.promised());
             return Future.failedFuture(NO);
         }
         if (answer instanceof Answer.WrongEpoch wrong) {
             wrongEpoch(worker, request, wrong);
             return Future.failedFuture(NO);
         }
+        if (answer instanceof Answer.Confirmed confirmed && !isConfirmed(worker, confirmed)) {
+            return Future.failedFuture(NO);
+        }
         promised = promised.with(worker);
         return Future.succeededFuture(answer);
+    }
+
+    /** A member was asked about this ballot and perhaps about others; whether it goes by this one. */
+    boolean isConfirmed(int worker, Answer.Confirmed answer) {
+        Optional<Ballot> instead = over ? Optional.empty() : answer.instead(partition);
+        instead.ifPresent(by -> refused(worker, false, by));
+        boolean confirmed = !over && instead.isEmpty();
+        promised = confirmed ? promised.with(worker) : promised;
+        return confirmed;
     }
 
     /**
      * A higher ballot ends the claim at any time. The same ballot, refused to a prepare, belongs to another session or
      * was raised by an accept of ours: it ends an attempt that has no quorum yet. A lower one wants a prepare.
      */
-    private void refused(int worker, Request request, Ballot by) {
-        boolean taken = by.equals(ballot) && request instanceof Request.Prepare && !isLed();
+    private void refused(int worker, boolean toPrepare, Ballot by) {
+        boolean taken = by.equals(ballot) && toPrepare && !isLed();
         if (by.isAbove(ballot) || taken) {
             over = true;
             onRefused.accept(by);
@@ -109,7 +122,11 @@ final class Claim {
     }
 
     Request.Confirm confirm() {
-        return new Request.Confirm(partition, ballot);
+        return new Request.Confirm(List.of(held()));
+    }
+
+    Request.Held held() {
+        return new Request.Held(partition, ballot);
     }
 
     Request.Digest digest() {

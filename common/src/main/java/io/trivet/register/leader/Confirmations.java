@@ -1,27 +1,27 @@
 package io.trivet.register.leader;
 
-import io.trivet.cluster.WorkerSet;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asks a quorum whether it still goes by this ballot. Whoever wants to know in the same turn of the event loop shares
- * one question; nobody shares a question that was asked before he came.
+ * Has a quorum say whether it still goes by this ballot. Whoever wants to know before the next roll call shares it;
+ * nobody shares one that was begun before he came.
  */
 final class Confirmations {
     private final Leader leader;
-    private final Quickest quickest;
+    private final RollCalls rollCalls;
     private final Set<Promise<Void>> underWay = new LinkedHashSet<>();
     private Promise<Void> next = Promise.promise();
-    private boolean scheduled;
+    private boolean wanted;
 
-    Confirmations(Leader leader) {
+    Confirmations(Leader leader, RollCalls rollCalls) {
         this.leader = leader;
-        this.quickest = new Quickest(leader);
+        this.rollCalls = rollCalls;
     }
 
     /** Completes when a quorum, asked after this call, has confirmed the ballot. */
@@ -32,42 +32,34 @@ final class Confirmations {
         if (leader.host().rules().joinsConfirmationUnderWay() && !underWay.isEmpty()) {
             return underWay.iterator().next().future();
         }
-        if (!scheduled) {
-            scheduled = true;
-            leader.host().timing().endOfTurn(this::ask);
+        if (!wanted) {
+            wanted = true;
+            rollCalls.join(this);
         }
         return next.future();
     }
 
-    /** Asks for those who wait, unless the leader holds still: then {@link Leader#resume} asks. */
-    void ask() {
-        if (!scheduled || leader.isHolding()) {
-            return;
+    /** After a hold: those who came meanwhile were left out. */
+    void resume() {
+        if (wanted) {
+            rollCalls.join(this);
         }
-        Promise<Void> asked = next;
-        scheduled = false;
-        next = Promise.promise();
-        if (asked.future().isComplete()) {
-            return;
-        }
-        underWay.add(asked);
-        byQuorum(leader.claim()).onComplete(result -> {
-            underWay.remove(asked);
-            if (result.succeeded()) {
-                asked.tryComplete();
-            } else {
-                asked.tryFail(result.cause());
-            }
-            leader.stillness().tell();
-        });
     }
 
-    private Future<Void> byQuorum(Claim claim) {
-        WorkerSet few = quickest.few(claim);
-        long limit = leader.settings().times().stepLimit();
-        return Poll.fewFirst(claim, few, claim.confirm(), limit, claim::isQuorum)
-                .onSuccess(answered -> quickest.wereSlow(few.minus(answered)))
-                .mapEmpty();
+    /** The part of this leader in a roll call that begins now; none if it is over, or holds still. */
+    Optional<Vote> vote() {
+        if (!wanted || leader.isHolding()) {
+            return Optional.empty();
+        }
+        Promise<Void> asked = next;
+        wanted = false;
+        next = Promise.promise();
+        underWay.add(asked);
+        asked.future().onComplete(result -> {
+            underWay.remove(asked);
+            leader.stillness().tell();
+        });
+        return Optional.of(new Vote(leader.claim(), asked));
     }
 
     boolean isIdle() {
@@ -79,7 +71,7 @@ final class Confirmations {
         LeadershipOver over = new LeadershipOver("the leadership is over");
         List<Promise<Void>> all = new ArrayList<>(underWay);
         all.add(next);
-        underWay.clear();
+        wanted = false;
         next = Promise.promise();
         all.forEach(asked -> asked.tryFail(over));
     }

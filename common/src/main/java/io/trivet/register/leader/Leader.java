@@ -26,7 +26,7 @@ public final class Leader {
     private final int partition;
     private final Ballots ballots;
     private final Keys keys = new Keys(this);
-    private final Confirmations confirmations = new Confirmations(this);
+    private final Confirmations confirmations;
     private final Behind behind;
     private final Intake intake = new Intake(this);
     private final Background background = new Background(this);
@@ -39,19 +39,20 @@ public final class Leader {
     private boolean verified;
     private int hint = NotTaken.NO_HINT;
 
-    private Leader(Host host, int partition, Ballots ballots, Claim claim) {
-        this.host = host;
+    private Leader(RollCalls lane, int partition, Ballots ballots, Claim claim) {
+        this.host = lane.host();
         this.partition = partition;
         this.ballots = ballots;
         this.claim = claim;
+        this.confirmations = new Confirmations(this, lane);
         this.behind = new Behind(host.settings().sizes().behindKeys());
     }
 
     /** One that will prepare this ballot when it is told to: whoever makes it must know it before it does anything. */
-    public static Leader of(Host host, int partition, PartitionConfig config, Ballot ballot, Ballots ballots) {
+    public static Leader of(RollCalls lane, int partition, PartitionConfig config, Ballot ballot, Ballots ballots) {
         Leader[] self = new Leader[1];
-        Claim claim = new Claim(host, partition, config, ballot, by -> self[0].refused(by));
-        self[0] = new Leader(host, partition, ballots, claim);
+        Claim claim = new Claim(lane.host(), partition, config, ballot, by -> self[0].refused(by));
+        self[0] = new Leader(lane, partition, ballots, claim);
         return self[0];
     }
 
@@ -112,13 +113,12 @@ public final class Leader {
         }
     }
 
-    /** Goes on after a hold. */
     void resume() {
         if (phase == Phase.HOLDING) {
             phase = Phase.LEADING;
             stillness.end();
             keys.beginAll();
-            confirmations.ask();
+            confirmations.resume();
             background.soon();
         }
     }

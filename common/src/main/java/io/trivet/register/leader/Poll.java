@@ -68,14 +68,6 @@ final class Poll {
         return new Poll(claim, first, targets, request, limit, listener, wait).begin();
     }
 
-    /** Asks a few of all members at first, and all of them if those few do not answer soon; says who has answered. */
-    static Future<WorkerSet> fewFirst(
-            Claim claim, WorkerSet few, Request request, long limit, Predicate<WorkerSet> enough) {
-        long wait = claim.host().settings().times().hedge();
-        Poll poll = new Poll(claim, few, claim.members(), request, limit, counting(enough), wait);
-        return poll.begin().map(done -> poll.answered);
-    }
-
     /** Until those who have answered are enough. */
     static Future<Void> until(
             Claim claim, WorkerSet targets, Request request, long limit, Predicate<WorkerSet> enough) {

@@ -1,6 +1,7 @@
 package io.trivet.register.leader;
 
 import io.trivet.cluster.WorkerSet;
+import io.trivet.register.host.Host;
 
 /**
  * Which members to ask first when a quorum's word is enough: no more than that, those after the leader in the ring of
@@ -9,21 +10,21 @@ import io.trivet.cluster.WorkerSet;
 final class Quickest {
     private static final long PASSED_BY = 1_000;
 
-    private final Leader leader;
+    private final Host host;
     private WorkerSet slow = WorkerSet.empty();
     private long until;
 
-    Quickest(Leader leader) {
-        this.leader = leader;
+    Quickest(Host host) {
+        this.host = host;
     }
 
     /** A quorum without those who were slow, if there is one; else all members. */
     WorkerSet few(Claim claim) {
-        if (leader.now() >= until) {
+        if (host.timing().now() >= until) {
             slow = WorkerSet.empty();
         }
         WorkerSet members = claim.members();
-        int self = leader.host().self();
+        int self = host.self();
         int own = 0;
         while (own < members.size() && members.get(own) < self) {
             own++;
@@ -40,7 +41,7 @@ final class Quickest {
     void wereSlow(WorkerSet silent) {
         if (!silent.isEmpty()) {
             slow = slow.union(silent);
-            until = leader.now() + PASSED_BY;
+            until = host.timing().now() + PASSED_BY;
         }
     }
 }

@@ -25,7 +25,16 @@ public sealed interface Answer {
 
     record Rows(List<Optional<Row>> rows) implements Answer {}
 
-    record Confirmed() implements Answer {}
+    /** @param refused partitions asked about of which another ballot is promised, and that; the others are confirmed */
+    record Confirmed(List<Request.Held> refused) implements Answer {
+        /** What is promised instead, or nothing if this partition is confirmed. */
+        public Optional<Ballot> instead(int partition) {
+            return refused.stream()
+                    .filter(held -> held.partition() == partition)
+                    .map(Request.Held::ballot)
+                    .findFirst();
+        }
+    }
 
     record Purged() implements Answer {}
 

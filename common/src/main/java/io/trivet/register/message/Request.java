@@ -20,8 +20,16 @@ public sealed interface Request {
     /** Which rows are stored under these keys? */
     record Read(int partition, Ballot ballot, List<Bytes> keys) implements Request {}
 
-    /** Is this still the ballot that you have promised? */
-    record Confirm(int partition, Ballot ballot) implements Request {}
+    /** Are these still the ballots that you have promised? All are of partitions of one lane. */
+    record Confirm(List<Held> ballots) implements Request {
+        @Override
+        public int partition() {
+            return ballots.get(0).partition();
+        }
+    }
+
+    /** The ballot by which somebody believes to lead. */
+    record Held(int partition, Ballot ballot) {}
 
     /** Forget this very row. */
     record Purge(int partition, Ballot ballot, Bytes key, Stamp stamp) implements Request {}

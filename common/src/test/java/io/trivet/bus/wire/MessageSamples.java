@@ -10,6 +10,7 @@ import io.trivet.register.message.Performed;
 import io.trivet.register.message.Request;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The protocol's messages, drawn at random. */
 public class MessageSamples extends Samples {
@@ -22,7 +23,8 @@ public class MessageSamples extends Samples {
                 () -> new Request.Prepare(partition(), ballot(), random.nextLong(), config()),
                 () -> new Request.Accept(partition(), ballot(), some(4, this::entry)),
                 () -> new Request.Read(partition(), ballot(), some(4, this::bytes)),
-                () -> new Request.Confirm(partition(), ballot()),
+                () -> new Request.Confirm(Stream.concat(Stream.of(held()), some(3, this::held).stream())
+                        .toList()),
                 () -> new Request.Purge(partition(), ballot(), bytes(), stamp()),
                 () -> new Request.Digest(partition(), ballot()),
                 () -> new Request.Fetch(partition(), ballot(), random.nextInt(257) - 1, bytes(), natural()),
@@ -36,12 +38,16 @@ public class MessageSamples extends Samples {
                 () -> new Answer.WrongEpoch(perhaps(this::config)),
                 () -> new Answer.Accepted(some(4, random::nextBoolean)),
                 () -> new Answer.Rows(some(4, () -> perhaps(this::row))),
-                Answer.Confirmed::new,
+                () -> new Answer.Confirmed(some(3, this::held)),
                 Answer.Purged::new,
                 () -> new Answer.Digests(some(20, random::nextLong)),
                 () -> new Answer.Page(some(4, this::stamped), random.nextBoolean()),
                 () -> new Answer.Leads(ballot()),
                 Answer.LeadsNot::new);
+    }
+
+    private Request.Held held() {
+        return new Request.Held(partition(), ballot());
     }
 
     private Stamped stamped() {

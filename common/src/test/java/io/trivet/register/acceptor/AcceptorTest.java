@@ -5,14 +5,12 @@ import static io.trivet.register.acceptor.Member.P;
 import static io.trivet.register.acceptor.Member.SESSION;
 import static io.trivet.register.acceptor.Member.VOTER;
 import static io.trivet.register.acceptor.Member.accepted;
-import static io.trivet.register.acceptor.Member.confirm;
 import static io.trivet.register.acceptor.Member.entry;
 import static io.trivet.register.acceptor.Member.purge;
 import static io.trivet.register.acceptor.Member.read;
 import static io.trivet.register.acceptor.Member.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trivet.register.host.Store.Durable;
@@ -112,7 +110,7 @@ class AcceptorTest {
     void aPrepareOfABallotThatAnAcceptRaisedIsRefused() {
         member.accept(HIGH, entry("k", HIGH, "v"));
         assertEquals(refused(HIGH), member.prepare(HIGH, VOTER));
-        assertEquals(new Answer.Confirmed(), member.say(confirm(HIGH)));
+        assertTrue(member.acceptor().goesBy(HIGH));
     }
 
     @Test
@@ -121,7 +119,7 @@ class AcceptorTest {
         Answer found =
                 new Answer.Rows(List.of(Optional.of(entry("k", MIDDLE, "v").row())));
         assertEquals(found, member.say(read(MIDDLE, "k")));
-        assertEquals(new Answer.Confirmed(), member.say(confirm(MIDDLE)));
+        assertTrue(member.acceptor().goesBy(MIDDLE));
         for (Ballot other : List.of(LOW, HIGH)) {
             for (Request question : questions(other)) {
                 assertEquals(refused(MIDDLE), member.say(question));
@@ -133,7 +131,6 @@ class AcceptorTest {
     private static List<Request> questions(Ballot ballot) {
         return List.of(
                 read(ballot, "k"),
-                confirm(ballot),
                 new Request.Digest(P, ballot),
                 new Request.Fetch(P, ballot, Request.Fetch.ALL_BUCKETS, Bytes.EMPTY, 10));
     }
@@ -156,9 +153,9 @@ class AcceptorTest {
     void aBallotIsNotConfirmedBeforeItsPromiseIsDurable() {
         member.store().hold();
         member.ask(new Request.Prepare(P, HIGH, SESSION, VOTER));
-        assertInstanceOf(Answer.Refused.class, member.say(confirm(HIGH)));
+        assertFalse(member.acceptor().goesBy(HIGH));
         member.store().release();
-        assertEquals(new Answer.Confirmed(), member.say(confirm(HIGH)));
+        assertTrue(member.acceptor().goesBy(HIGH));
     }
 
     @Test
@@ -179,10 +176,10 @@ class AcceptorTest {
         assertEquals(refused(MIDDLE), member.accept(MIDDLE, entry("k", MIDDLE, "twin")));
         assertTrue(member.acceptor().isPoisoned());
         assertEquals(refused(MIDDLE), member.accept(MIDDLE, entry("other", MIDDLE, "v")));
-        assertEquals(refused(MIDDLE), member.say(confirm(MIDDLE)));
+        assertFalse(member.acceptor().goesBy(MIDDLE));
         assertEquals(refused(MIDDLE), member.say(read(MIDDLE, "k")));
         assertEquals(refused(MIDDLE), member.say(purge(MIDDLE, "k", new Stamp(MIDDLE, 1))));
         assertEquals(new Answer.Promised(MIDDLE), member.prepare(HIGH, VOTER));
-        assertEquals(refused(HIGH), member.say(confirm(HIGH)));
+        assertFalse(member.acceptor().goesBy(HIGH));
     }
 }

@@ -89,10 +89,6 @@ final class Member {
         return new Request.Read(P, ballot, List.of(Bytes.utf8(key)));
     }
 
-    static Request confirm(Ballot ballot) {
-        return new Request.Confirm(P, ballot);
-    }
-
     static Request purge(Ballot ballot, String key, Stamp stamp) {
         return new Request.Purge(P, ballot, Bytes.utf8(key), stamp);
     }

@@ -1,0 +1,113 @@
+package io.trivet.register.leader;
+
+import io.trivet.cluster.WorkerSet;
+import io.trivet.register.host.Host;
+import io.trivet.register.host.Settings;
+import io.trivet.register.host.Timing.Cancellable;
+import io.trivet.register.message.Answer;
+import io.trivet.register.message.Request;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Asks members by which ballots they go, for several leaders at once: each lane of a worker one question about all of
+ * theirs. At first no more than a quorum is asked for each leader; when that is silent for a while, all members, again
+ * and again until each vote is won, or over, or out of time.
+ */
+final class RollCall {
+    private final Host host;
+    private final Quickest quickest;
+    private final List<Vote> votes;
+    private final long deadline;
+    private final Promise<Void> answered = Promise.promise();
+    private WorkerSet first = WorkerSet.empty();
+    private WorkerSet heard = WorkerSet.empty();
+    private int unanswered;
+    private long wait;
+    private Cancellable timer = () -> {};
+
+    private record Lane(int worker, String lane) {}
+
+    RollCall(Host host, Quickest quickest, List<Vote> votes) {
+        this.host = host;
+        this.quickest = quickest;
+        this.votes = votes;
+        this.wait = times().hedge();
+        this.deadline = host.timing().now() + times().stepLimit();
+    }
+
+    /** Completes when all votes are over, or all who were asked at first have answered or were given time for it. */
+    Future<Void> begin() {
+        Map<Lane, List<Vote>> few = byLane(vote -> quickest.few(vote.claim()));
+        unanswered = few.size();
+        few.keySet().forEach(lane -> first = first.with(lane.worker));
+        round(few);
+        return answered.future();
+    }
+
+    private Map<Lane, List<Vote>> byLane(Function<Vote, WorkerSet> members) {
+        Map<Lane, List<Vote>> byLane = new LinkedHashMap<>();
+        for (Vote vote : votes) {
+            WorkerSet wanted = vote.isOver() ? WorkerSet.empty() : members.apply(vote);
+            for (int i = 0; i < wanted.size(); i++) {
+                byLane.computeIfAbsent(lane(wanted.get(i), vote), lane -> new ArrayList<>())
+                        .add(vote);
+            }
+        }
+        return byLane;
+    }
+
+    private void round(Map<Lane, List<Vote>> byLane) {
+        timer = host.timing().after(wait, this::again);
+        byLane.forEach(this::ask);
+    }
+
+    private Lane lane(int worker, Vote vote) {
+        return new Lane(worker, host.peers().lane(worker, vote.claim().partition()));
+    }
+
+    private void ask(Lane lane, List<Vote> asked) {
+        List<Request.Held> ballots =
+                asked.stream().map(vote -> vote.claim().held()).toList();
+        host.peers()
+                .ask(lane.worker, new Request.Confirm(ballots))
+                .onSuccess(answer -> heard(lane.worker, asked, (Answer.Confirmed) answer));
+    }
+
+    private void heard(int worker, List<Vote> asked, Answer.Confirmed answer) {
+        heard = heard.with(worker);
+        asked.forEach(vote -> vote.heard(worker, answer));
+        unanswered--;
+        boolean over = isOver();
+        if (over) {
+            timer.cancel();
+        }
+        if (over || unanswered == 0) {
+            answered.tryComplete();
+        }
+    }
+
+    private void again() {
+        boolean isLast = host.timing().now() >= deadline;
+        votes.forEach(vote -> vote.count(isLast));
+        answered.tryComplete();
+        if (!isOver()) {
+            quickest.wereSlow(first.minus(heard));
+            wait = Math.min(Math.max(2 * wait, times().resend()), times().resendMost());
+            round(byLane(Vote::missing));
+        }
+    }
+
+    private boolean isOver() {
+        return votes.stream().allMatch(Vote::isOver);
+    }
+
+    private Settings.Times times() {
+        return host.settings().times();
+    }
+}

@@ -1,0 +1,51 @@
+package io.trivet.register.leader;
+
+import io.trivet.cluster.WorkerSet;
+import io.trivet.register.message.Answer;
+import io.vertx.core.Promise;
+
+/** One leader's part in a roll call: that a quorum goes by its ballot. */
+final class Vote {
+    private static final LeadershipOver OVER = new LeadershipOver("the leadership is over");
+    private static final LeadershipOver LIMIT = new LeadershipOver("too few members confirmed in time");
+
+    private final Claim claim;
+    private final Promise<Void> won;
+    private WorkerSet confirmed = WorkerSet.empty();
+
+    Vote(Claim claim, Promise<Void> won) {
+        this.claim = claim;
+        this.won = won;
+    }
+
+    Claim claim() {
+        return claim;
+    }
+
+    /** The members that have not confirmed it yet. */
+    WorkerSet missing() {
+        return claim.members().minus(confirmed);
+    }
+
+    void heard(int worker, Answer.Confirmed answer) {
+        if (!isOver() && claim.isConfirmed(worker, answer)) {
+            confirmed = confirmed.with(worker);
+            if (claim.isQuorum(confirmed)) {
+                won.tryComplete();
+            }
+        }
+    }
+
+    /** It is lost when there is no more time. */
+    void count(boolean isLast) {
+        if (claim.isOver()) {
+            won.tryFail(OVER);
+        } else if (isLast) {
+            won.tryFail(LIMIT);
+        }
+    }
+
+    boolean isOver() {
+        return won.future().isComplete();
+    }
+}
