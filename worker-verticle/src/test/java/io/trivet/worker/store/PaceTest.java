@@ -58,10 +58,12 @@ class PaceTest {
     }
 
     @Test
-    void whereStatementsAreShortThereIsNoNeedToWait() {
-        statement(MANY, 0);
+    void whatTakesLessThanAMillisecondCountsAsOne() {
         pace.begins(MANY);
-        assertTrue(mayBegin());
+        pace.ended(TimeUnit.MICROSECONDS.toNanos(200));
+        pace.begins(MANY);
+        assertFalse(mayBegin());
+        assertEquals(List.of(2L), clock.timers);
     }
 
     /** Time that passes when the test says so. */
