@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Who may call. A page of another site must not write through its visitor's browser, which the Origin field tells; nor
@@ -24,6 +26,12 @@ public final class Guard {
 
     private final Set<String> hosts = new HashSet<>();
     private final Optional<byte[]> token;
+
+    /** Nearly always the same as the time before. */
+    private final AtomicReference<Named> lastNamed =
+            new AtomicReference<>(new Named("localhost", new Authority("localhost", OptionalInt.empty())));
+
+    private record Named(String text, Authority authority) {}
 
     public Guard(Access access) {
         access.hosts().forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
@@ -42,15 +50,25 @@ public final class Guard {
         }
     }
 
-    private static Optional<Authority> host(HttpServerRequest request, Target target) {
+    private Optional<Authority> host(HttpServerRequest request, Target target) {
         List<String> fields = request.headers().getAll(HttpHeaders.HOST);
         if (fields.size() > 1 || fields.isEmpty() && request.version() != HttpVersion.HTTP_1_0) {
             throw new Refusal(ProblemType.MALFORMED_REQUEST, "A request has exactly one Host field.");
         }
         Optional<String> asked = target.authority().or(() -> fields.stream().findFirst());
-        return asked.map(text -> Authority.parse(text)
+        return asked.map(this::authority);
+    }
+
+    private Authority authority(String text) {
+        Named last = lastNamed.get();
+        if (last.text.equals(text)) {
+            return last.authority;
+        }
+        Authority authority = Authority.parse(text)
                 .orElseThrow(() ->
-                        new Refusal(ProblemType.MALFORMED_REQUEST, "The host of the request is no host and port.")));
+                        new Refusal(ProblemType.MALFORMED_REQUEST, "The host of the request is no host and port."));
+        lastNamed.set(new Named(text, authority));
+        return authority;
     }
 
     private void checkHost(Authority asked) {

@@ -52,6 +52,9 @@ public final class Query {
 
     /** Refuses every other parameter: a misspelt {@code ttl} must not make an eternal key. */
     public void only(Set<String> known) {
+        if (values.isEmpty()) {
+            return;
+        }
         List<String> unknown =
                 values.keySet().stream().filter(name -> !known.contains(name)).toList();
         if (!unknown.isEmpty()) {
