@@ -78,6 +78,7 @@ record Profile(Kind kind, Shape shape, Network network, Faults faults, Load load
         Settings.Sizes sizes = new Settings.Sizes(
                 dice.oneIn(3) ? dice.between(1, 3) : dice.between(4, 16),
                 dice.between(1, 6),
+                Long.MAX_VALUE,
                 1_000,
                 4,
                 dice.between(2, 6));

@@ -70,6 +70,11 @@ record WorkerSettings(
             Kinds.count(100, 10_000_000),
             "2000",
             "How many keys of each partition that it leads a worker keeps in memory.");
+    private static final Setting<Long> KNOWN_SIZE = Setting.of(
+            "KNOWN_SIZE",
+            Kinds.SIZE.where(size -> size >= 1 << 10, "of 1KiB or more"),
+            "1MiB",
+            "How much memory their values may take, for each partition.");
     private static final Setting<Duration> PURGE_AFTER = Setting.of(
             "PURGE_AFTER",
             Kinds.DURATION.where(time -> time.toMillis() >= 1_000, "of a second or more"),
@@ -108,6 +113,7 @@ record WorkerSettings(
                     LANES,
                     STALL_LIMIT,
                     KNOWN_KEYS,
+                    KNOWN_SIZE,
                     PURGE_AFTER,
                     WATCH_KEYS,
                     WATCH_SIZE,
@@ -162,6 +168,7 @@ record WorkerSettings(
                 new Settings.Sizes(
                         sizes.recentIds(),
                         configuration.get(KNOWN_KEYS),
+                        configuration.get(KNOWN_SIZE),
                         sizes.waiting(),
                         sizes.behindKeys(),
                         sizes.page()));

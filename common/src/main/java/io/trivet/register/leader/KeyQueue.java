@@ -38,12 +38,11 @@ final class KeyQueue {
     private final Leader leader;
     private final Bytes key;
     private final Turns turns;
-    private final ArrayDeque<Caller> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Caller> waiting = new ArrayDeque<>(1);
     private List<Caller> begun = List.of();
     private boolean foldQueued;
     private boolean over;
     private int reading;
-
     private boolean known;
     private Optional<Row> row = Optional.empty();
     private boolean held;
@@ -106,7 +105,6 @@ final class KeyQueue {
         }
     }
 
-    /** Deletes the value if it has expired. */
     Future<Void> expire() {
         return inTurn(this::fold);
     }
@@ -187,7 +185,9 @@ final class KeyQueue {
 
     void know(Optional<Row> found, boolean heldByOwn) {
         known = true;
+        long before = bytes();
         row = found;
+        leader.keys().grew(bytes() - before);
         held = heldByOwn;
         leader.host().watcher().knows(leader.claim().partition(), leader.ballot(), key, found);
         found.ifPresent(r -> leader.intake().noteId(r.state().recent().newest()));
@@ -266,6 +266,10 @@ final class KeyQueue {
 
     Optional<Row> row() {
         return row;
+    }
+
+    long bytes() {
+        return row.map(known -> known.state().content().length()).orElse(0);
     }
 
     Bytes key() {

@@ -1,5 +1,6 @@
 package io.trivet.register.leader;
 
+import io.trivet.register.host.Settings;
 import io.trivet.register.row.Bytes;
 import io.trivet.register.row.Floor;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ public final class Keys {
 
     private final Leader leader;
     private final Map<Bytes, KeyQueue> queues = new LinkedHashMap<>(16, 0.75f, true);
+    private long bytes;
 
     Keys(Leader leader) {
         this.leader = leader;
@@ -24,7 +26,7 @@ public final class Keys {
     KeyQueue get(Bytes key) {
         KeyQueue queue = queues.get(key);
         if (queue == null) {
-            forgetSome();
+            forgetSome(1);
             queue = new KeyQueue(leader, key);
             queues.put(key, queue);
         }
@@ -39,15 +41,28 @@ public final class Keys {
      * A key may go only when nothing of it is pending and the leader's own acceptor holds exactly what is known: after
      * verification the own row is what the next operation on the key will believe.
      */
-    private void forgetSome() {
+    private void forgetSome(int toCome) {
         Iterator<KeyQueue> eldest = queues.values().iterator();
-        int most = leader.settings().sizes().knownKeys();
-        for (int i = 0; i < LOOKED_AT && queues.size() >= most && eldest.hasNext(); i++) {
+        for (int i = 0; i < LOOKED_AT && isMore(toCome) && eldest.hasNext(); i++) {
             KeyQueue queue = eldest.next();
             boolean floor = queue.key().equals(Floor.KEY);
             if (!floor && leader.host().rules().mayForget(queue.isIdle(), queue.isHeld())) {
                 eldest.remove();
+                bytes -= queue.bytes();
             }
+        }
+    }
+
+    private boolean isMore(int toCome) {
+        Settings.Sizes sizes = leader.settings().sizes();
+        return queues.size() + toCome > sizes.knownKeys() || bytes > sizes.knownBytes();
+    }
+
+    /** A known value has become so much larger, or smaller. */
+    void grew(long by) {
+        bytes += by;
+        if (by > 0) {
+            forgetSome(0);
         }
     }
 
@@ -82,6 +97,7 @@ public final class Keys {
     void end(int hint) {
         List<KeyQueue> all = new ArrayList<>(queues.values());
         queues.clear();
+        bytes = 0;
         all.forEach(queue -> queue.end(hint));
     }
 }

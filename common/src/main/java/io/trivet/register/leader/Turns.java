@@ -15,7 +15,7 @@ final class Turns {
 
     private final Leader leader;
     private final Bytes key;
-    private final ArrayDeque<Turn<?>> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Turn<?>> waiting = new ArrayDeque<>(1);
     private Optional<Turn<?>> current = Optional.empty();
     private boolean starting;
     private boolean over;

@@ -3,7 +3,6 @@ package io.trivet.register.message;
 import io.trivet.cluster.PartitionConfig;
 import io.trivet.register.row.Ballot;
 import io.trivet.register.row.Bytes;
-import io.trivet.register.row.Content;
 import io.trivet.register.row.Row;
 import io.trivet.register.row.Stamp;
 import java.util.List;
@@ -62,9 +61,7 @@ public sealed interface Answer {
                     row.isTombstone(),
                     row.state().expiresAt(),
                     row.state().writtenAt(),
-                    row.state().content() instanceof Content.Value value
-                            ? value.bytes().length()
-                            : 0);
+                    row.state().content().length());
         }
     }
 }

@@ -23,6 +23,11 @@ public sealed interface Content {
 
     Tombstone TOMBSTONE = new Tombstone();
 
+    /** Of the value, in bytes. */
+    default int length() {
+        return this instanceof Value value ? value.bytes().length() : 0;
+    }
+
     default boolean isValue() {
         return this instanceof Value;
     }
