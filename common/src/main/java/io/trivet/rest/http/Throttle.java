@@ -5,8 +5,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * How many requests are worth taking on at once. More than a cluster can carry does not get done for being taken on:
  * all of it waits, in queues and for the processor, until nobody waits for the answers any more. So this begins with
- * some, goes down fast when most of what gets done takes long, and up when nearly all is fast and more is asked for.
+ * some, goes down fast while most of what gets done takes long, and up when nearly all is fast and more is asked for.
  * All event loops share it.
+ *
+ * <p>When a disk stands still for a moment, all that waited for it is slow, and gets done in one window. Only what
+ * takes long in two windows, one after the other, is too much.
  *
  * <p>Only what was done counts. What fails, because its partition has no quorum, says nothing of how much the others
  * can carry, and must not keep their requests out.
@@ -36,6 +39,7 @@ public final class Throttle {
     private int limit;
     private int fastOnes;
     private int slowOnes;
+    private boolean wasSlow;
     private long begun;
 
     /** @param slowMillis what takes longer is slow */
@@ -70,11 +74,13 @@ public final class Throttle {
     }
 
     private void look(int windows, int underWay) {
-        boolean isUsed = underWay > limit / 2;
-        if (slowOnes > fastOnes && slowOnes + fastOnes >= ENOUGH) {
+        boolean isSlow = slowOnes > fastOnes && slowOnes + fastOnes >= ENOUGH;
+        boolean isTooMuch = isSlow && wasSlow;
+        wasSlow = isSlow;
+        if (isTooMuch) {
             limit = Math.max(least, Math.min(limit, underWay) / 2);
             grow(windows - 1, beginning);
-        } else if (!isUsed) {
+        } else if (!isSlow && underWay <= limit / 2) {
             grow(windows, beginning);
         } else if (fastOnes > NEARLY_ALL * slowOnes) {
             grow(1, most);

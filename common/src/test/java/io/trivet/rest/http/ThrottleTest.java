@@ -53,7 +53,7 @@ class ThrottleTest {
     @Test
     void whatGetsSlowIsTakenOnNoMoreWithinSeconds() {
         open();
-        int limit = MOST;
+        int limit = after(MOST, 10, 100);
         for (int i = 0; i < 6; i++) {
             assertTrue(after(limit, 10, 100) < limit);
             limit = throttle.limit(now, limit);
@@ -64,7 +64,16 @@ class ThrottleTest {
 
     @Test
     void whatIsUnderWayIsWhatWasTooMuch() {
+        after(200, 10, 100);
         assertEquals(100, after(200, 10, 100));
+    }
+
+    /** The disk stood still for a moment: all that waited for it got done at once. */
+    @Test
+    void oneSlowWindowIsNotTooMuch() {
+        assertEquals(Throttle.BEGINNING, after(200, 10, 100));
+        assertEquals(Throttle.BEGINNING, after(100, 100, 0));
+        assertEquals(Throttle.BEGINNING, after(200, 10, 100));
     }
 
     @Test
