@@ -93,8 +93,8 @@ final class RollCall {
     }
 
     private void again() {
-        boolean isLast = host.timing().now() >= deadline;
-        votes.forEach(vote -> vote.count(isLast));
+        boolean outOfTime = host.timing().now() >= deadline;
+        votes.forEach(vote -> vote.lapseIf(outOfTime));
         answered.tryComplete();
         if (!isOver()) {
             quickest.wereSlow(first.minus(heard));

@@ -36,11 +36,11 @@ final class Vote {
         }
     }
 
-    /** It is lost when there is no more time. */
-    void count(boolean isLast) {
+    /** It lapses with the leadership in any case. */
+    void lapseIf(boolean outOfTime) {
         if (claim.isOver()) {
             won.tryFail(OVER);
-        } else if (isLast) {
+        } else if (outOfTime) {
             won.tryFail(LIMIT);
         }
     }
