@@ -12,7 +12,6 @@ import io.trivet.register.row.Entry;
 import io.trivet.register.row.Row;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One ballot's claim on a partition: asks members under it, counts who promised it, and notices when it is refused. */
@@ -49,40 +48,30 @@ final class Claim {
         return host.peers().ask(worker, request).compose(answer -> heard(worker, request, answer));
     }
 
-    private Future<Answer> heard(int worker, Request request, Answer answer) {
+    /** What was asked of several claims at once is heard by each of them. */
+    Future<Answer> heard(int worker, Request request, Answer all) {
+        Answer answer = all instanceof Answer.Confirmed confirmed ? confirmed.of(partition) : all;
         if (over) {
             return Future.failedFuture(NO);
         }
         if (answer instanceof Answer.Refused refused) {
-            refused(worker, request instanceof Request.Prepare, refused.promised());
+            refused(worker, request, refused.promised());
             return Future.failedFuture(NO);
         }
         if (answer instanceof Answer.WrongEpoch wrong) {
             wrongEpoch(worker, request, wrong);
             return Future.failedFuture(NO);
         }
-        if (answer instanceof Answer.Confirmed confirmed && !isConfirmed(worker, confirmed)) {
-            return Future.failedFuture(NO);
-        }
         promised = promised.with(worker);
         return Future.succeededFuture(answer);
-    }
-
-    /** A member was asked about this ballot and perhaps about others; whether it goes by this one. */
-    boolean isConfirmed(int worker, Answer.Confirmed answer) {
-        Optional<Ballot> instead = over ? Optional.empty() : answer.instead(partition);
-        instead.ifPresent(by -> refused(worker, false, by));
-        boolean confirmed = !over && instead.isEmpty();
-        promised = confirmed ? promised.with(worker) : promised;
-        return confirmed;
     }
 
     /**
      * A higher ballot ends the claim at any time. The same ballot, refused to a prepare, belongs to another session or
      * was raised by an accept of ours: it ends an attempt that has no quorum yet. A lower one wants a prepare.
      */
-    private void refused(int worker, boolean toPrepare, Ballot by) {
-        boolean taken = by.equals(ballot) && toPrepare && !isLed();
+    private void refused(int worker, Request request, Ballot by) {
+        boolean taken = by.equals(ballot) && request instanceof Request.Prepare && !isLed();
         if (by.isAbove(ballot) || taken) {
             over = true;
             onRefused.accept(by);

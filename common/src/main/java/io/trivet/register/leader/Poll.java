@@ -71,15 +71,11 @@ final class Poll {
     /** Until those who have answered are enough. */
     static Future<Void> until(
             Claim claim, WorkerSet targets, Request request, long limit, Predicate<WorkerSet> enough) {
-        return of(claim, targets, request, limit, counting(enough));
-    }
-
-    private static Listener counting(Predicate<WorkerSet> enough) {
         WorkerSet[] answered = {WorkerSet.empty()};
-        return (worker, answer) -> {
+        return of(claim, targets, request, limit, (worker, answer) -> {
             answered[0] = answered[0].with(worker);
             return enough.test(answered[0]);
-        };
+        });
     }
 
     /** One member, one answer. */
@@ -122,7 +118,7 @@ final class Poll {
         } else if (claim.host().timing().now() >= deadline) {
             done.tryFail(LIMIT);
         } else {
-            wait = asked.equals(targets) ? Math.min(2 * wait, times().resendMost()) : Math.max(wait, times().resend());
+            wait = Math.min(2 * wait, times().resendMost());
             asked = targets;
             round();
         }

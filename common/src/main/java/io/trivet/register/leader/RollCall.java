@@ -4,7 +4,6 @@ import io.trivet.cluster.WorkerSet;
 import io.trivet.register.host.Host;
 import io.trivet.register.host.Settings;
 import io.trivet.register.host.Timing.Cancellable;
-import io.trivet.register.message.Answer;
 import io.trivet.register.message.Request;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -72,16 +71,16 @@ final class RollCall {
     }
 
     private void ask(Lane lane, List<Vote> asked) {
-        List<Request.Held> ballots =
-                asked.stream().map(vote -> vote.claim().held()).toList();
-        host.peers()
-                .ask(lane.worker, new Request.Confirm(ballots))
-                .onSuccess(answer -> heard(lane.worker, asked, (Answer.Confirmed) answer));
+        Request confirm = new Request.Confirm(
+                asked.stream().map(vote -> vote.claim().held()).toList());
+        host.peers().ask(lane.worker, confirm).onSuccess(answer -> {
+            asked.forEach(vote -> vote.heard(lane.worker, confirm, answer));
+            heard(lane.worker);
+        });
     }
 
-    private void heard(int worker, List<Vote> asked, Answer.Confirmed answer) {
+    private void heard(int worker) {
         heard = heard.with(worker);
-        asked.forEach(vote -> vote.heard(worker, answer));
         unanswered--;
         boolean over = isOver();
         if (over) {

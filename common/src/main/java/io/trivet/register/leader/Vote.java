@@ -2,6 +2,7 @@ package io.trivet.register.leader;
 
 import io.trivet.cluster.WorkerSet;
 import io.trivet.register.message.Answer;
+import io.trivet.register.message.Request;
 import io.vertx.core.Promise;
 
 /** One leader's part in a roll call: that a quorum goes by its ballot. */
@@ -27,8 +28,8 @@ final class Vote {
         return claim.members().minus(confirmed);
     }
 
-    void heard(int worker, Answer.Confirmed answer) {
-        if (!isOver() && claim.isConfirmed(worker, answer)) {
+    void heard(int worker, Request confirm, Answer answer) {
+        if (!isOver() && claim.heard(worker, confirm, answer).succeeded()) {
             confirmed = confirmed.with(worker);
             if (claim.isQuorum(confirmed)) {
                 won.tryComplete();

@@ -26,12 +26,13 @@ public sealed interface Answer {
 
     /** @param refused partitions asked about of which another ballot is promised, and that; the others are confirmed */
     record Confirmed(List<Request.Held> refused) implements Answer {
-        /** What is promised instead, or nothing if this partition is confirmed. */
-        public Optional<Ballot> instead(int partition) {
+        /** What it says of this partition alone. */
+        public Answer of(int partition) {
             return refused.stream()
                     .filter(held -> held.partition() == partition)
-                    .map(Request.Held::ballot)
-                    .findFirst();
+                    .<Answer>map(held -> new Refused(held.ballot()))
+                    .findFirst()
+                    .orElse(this);
         }
     }
 

@@ -121,6 +121,7 @@ class AcceptorTest {
         assertEquals(found, member.say(read(MIDDLE, "k")));
         assertTrue(member.acceptor().goesBy(MIDDLE));
         for (Ballot other : List.of(LOW, HIGH)) {
+            assertFalse(member.acceptor().goesBy(other));
             for (Request question : questions(other)) {
                 assertEquals(refused(MIDDLE), member.say(question));
             }
