@@ -3,6 +3,7 @@ package io.trivet.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -45,9 +46,20 @@ record Screen(Page page) {
 
     /** Returns when JavaScript says so. Asked from outside again and again: the page itself may evaluate nothing. */
     void await(String condition) {
-        page.waitForCondition(
-                () -> Boolean.TRUE.equals(page.evaluate(condition)),
-                new Page.WaitForConditionOptions().setTimeout(PATIENCE));
+        try {
+            page.waitForCondition(
+                    () -> Boolean.TRUE.equals(page.evaluate(condition)),
+                    new Page.WaitForConditionOptions().setTimeout(PATIENCE));
+        } catch (TimeoutError late) {
+            throw new AssertionError(
+                    "Not so: " + condition + ". The page says: " + said("#headline") + " It last told: "
+                            + said("#toast"),
+                    late);
+        }
+    }
+
+    private String said(String part) {
+        return page.locator(part).textContent();
     }
 
     /** So many seconds of every client's row are known. */

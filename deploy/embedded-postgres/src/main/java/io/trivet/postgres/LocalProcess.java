@@ -22,6 +22,7 @@ import java.util.function.BooleanSupplier;
 public record LocalProcess(long pid, String mark) {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
     private static final Duration PAUSE_LIMIT = Duration.ofSeconds(10);
+    private static final Duration CHANGE_LIMIT = Duration.ofSeconds(1);
     /** Its place among the fields of stat, counted from that of the state. */
     private static final int THREADS = 17;
 
@@ -32,14 +33,10 @@ public record LocalProcess(long pid, String mark) {
                 .isPresent();
     }
 
-    /** For a moment there is none, while a process becomes another program. */
+    /** For a moment there is none, while a process becomes another program: a long one where the disk stands still. */
     private static Optional<String> commandLine(ProcessHandle handle) {
-        Optional<String> line = handle.info().commandLine();
-        if (line.isEmpty() && isMoving(handle.pid())) {
-            look(handle);
-            return handle.info().commandLine();
-        }
-        return line;
+        await(handle.pid(), () -> handle.info().commandLine().isPresent() || !isMoving(handle.pid()), CHANGE_LIMIT);
+        return handle.info().commandLine();
     }
 
     /** Freezes it as it stands (SIGSTOP); returns when nothing of it moves any more. */

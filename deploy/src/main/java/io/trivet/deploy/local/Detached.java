@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +38,12 @@ final class Detached {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(directory).toFile()));
         // The environment wins over the file, and one environment cannot fit all of them.
         builder.environment().keySet().removeIf(name -> name.startsWith("TRIVET_"));
-        Files.writeString(pidFile(directory), Long.toString(builder.start().pid()));
+        keep(builder.start().pid(), directory);
+    }
+
+    /** As it does itself, which may not have come to that; whole or not at all, since others may be looking. */
+    private static void keep(long pid, Path directory) throws IOException {
+        Path half = Files.writeString(directory.resolve("pid.new"), Long.toString(pid));
+        Files.move(half, pidFile(directory), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -1,5 +1,6 @@
 package io.trivet.deploy.local;
 
+import io.trivet.postgres.PostgresException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ public record PartState(String name, boolean runs, boolean paused) {
             return Stream.of(part.process()
                     .map(process -> new PartState(part.name(), true, process.isPaused()))
                     .orElseGet(() -> new PartState(part.name(), false, false)));
-        } catch (Refusal unreadable) {
+        } catch (Refusal | PostgresException unreadable) {
             return Stream.empty();
         }
     }
