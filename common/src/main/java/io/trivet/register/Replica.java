@@ -6,8 +6,8 @@ import io.trivet.cluster.PartitionConfig;
 import io.trivet.register.host.Host;
 import io.trivet.register.host.Store;
 import io.trivet.register.host.Store.Durable;
+import io.trivet.register.leader.Lane;
 import io.trivet.register.leader.Leader;
-import io.trivet.register.leader.RollCalls;
 import io.trivet.register.message.Answer;
 import io.trivet.register.message.Outcome.NotTaken;
 import io.trivet.register.message.Outcome.Reason;
@@ -32,7 +32,7 @@ public final class Replica {
     private final Host host;
     private final Store store;
     private final IntPredicate ofThisLane;
-    private final RollCalls rollCalls;
+    private final Lane lane;
     private final Map<Integer, Share> shares = new TreeMap<>();
     private Optional<ClusterMap> map = Optional.empty();
     private boolean closed;
@@ -41,7 +41,7 @@ public final class Replica {
         this.host = host;
         this.store = store;
         this.ofThisLane = ofThisLane;
-        this.rollCalls = new RollCalls(host);
+        this.lane = new Lane(host);
         recovered.forEach((partition, durable) -> shares.put(partition, share(partition, durable)));
     }
 
@@ -55,7 +55,7 @@ public final class Replica {
     }
 
     private Share share(int partition, Durable recovered) {
-        return new Share(partition, host, store, rollCalls, recovered);
+        return new Share(partition, host, store, lane, recovered);
     }
 
     /** As a member: fails when the store is lost, and then so is this replica. */

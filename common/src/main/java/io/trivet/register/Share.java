@@ -5,8 +5,8 @@ import io.trivet.register.acceptor.Acceptor;
 import io.trivet.register.host.Host;
 import io.trivet.register.host.Store;
 import io.trivet.register.host.Store.Durable;
+import io.trivet.register.leader.Lane;
 import io.trivet.register.leader.Leader;
-import io.trivet.register.leader.RollCalls;
 import io.trivet.register.message.Answer;
 import io.trivet.register.message.Outcome.NotTaken;
 import io.trivet.register.message.Outcome.Reason;
@@ -23,7 +23,7 @@ final class Share {
     private final int partition;
     private final Host host;
     private final Store store;
-    private final RollCalls rollCalls;
+    private final Lane lane;
     private final Acceptor acceptor;
     private final Seen seen;
     private Optional<Leader> leader = Optional.empty();
@@ -31,11 +31,11 @@ final class Share {
     private int heir = NotTaken.NO_HINT;
     private boolean closed;
 
-    Share(int partition, Host host, Store store, RollCalls rollCalls, Durable recovered) {
+    Share(int partition, Host host, Store store, Lane lane, Durable recovered) {
         this.partition = partition;
         this.host = host;
         this.store = store;
-        this.rollCalls = rollCalls;
+        this.lane = lane;
         this.acceptor = new Acceptor(partition, host.self(), host.rules(), recovered);
         this.seen = new Seen(host.self(), recovered.promised());
         this.primary = NotTaken.NO_HINT;
@@ -143,7 +143,7 @@ final class Share {
             return Optional.empty();
         }
         heir = NotTaken.NO_HINT;
-        Leader attempt = Leader.of(rollCalls, partition, config(), ballot.get(), seen);
+        Leader attempt = new Leader(lane, partition, config(), ballot.get(), seen);
         leader = Optional.of(attempt);
         attempt.over().onSuccess(over -> leader = leader.filter(present -> present != attempt));
         attempt.prepare();

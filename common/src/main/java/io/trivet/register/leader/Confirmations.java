@@ -14,14 +14,12 @@ import java.util.Set;
  */
 final class Confirmations {
     private final Leader leader;
-    private final RollCalls rollCalls;
     private final Set<Promise<Void>> underWay = new LinkedHashSet<>();
     private Promise<Void> next = Promise.promise();
     private boolean wanted;
 
-    Confirmations(Leader leader, RollCalls rollCalls) {
+    Confirmations(Leader leader) {
         this.leader = leader;
-        this.rollCalls = rollCalls;
     }
 
     /** Completes when a quorum, asked after this call, has confirmed the ballot. */
@@ -34,7 +32,7 @@ final class Confirmations {
         }
         if (!wanted) {
             wanted = true;
-            rollCalls.join(this);
+            leader.lane().rollCalls().join(this);
         }
         return next.future();
     }
@@ -42,7 +40,7 @@ final class Confirmations {
     /** After a hold: those who came meanwhile were left out. */
     void resume() {
         if (wanted) {
-            rollCalls.join(this);
+            leader.lane().rollCalls().join(this);
         }
     }
 

@@ -45,7 +45,7 @@ final class Filling {
         Claim claim = leader.claim();
         Rules rules = leader.host().rules();
         Future<Void> filled = rules.needsSync()
-                ? entered(claim).compose(all -> leader.host().hasAcceptor() ? fillFromStore() : fillFromMemory())
+                ? entered(claim).compose(all -> leader.lane().fills().run(this::fill))
                 : Future.succeededFuture();
         return filled.map(done -> {
             if (!claim.isOver()) {
@@ -69,6 +69,10 @@ final class Filling {
                 claim.prepare(),
                 limit,
                 (worker, answer) -> claim.promised().containsAll(missing));
+    }
+
+    private Future<Void> fill() {
+        return leader.host().hasAcceptor() ? fillFromStore() : fillFromMemory();
     }
 
     private Future<Void> fillFromStore() {
@@ -95,7 +99,9 @@ final class Filling {
         return new Buckets(leader).list(leader.host().self(), Request.Fetch.ALL_BUCKETS, Bytes.EMPTY, page -> {
             List<List<Bytes>> portions = portions(page.keys());
             WorkerSet self = WorkerSet.of(leader.host().self());
-            return Series.of(portions, keys -> rows(keys).compose(entries -> bring(entries, self)));
+            return Series.of(
+                    portions,
+                    keys -> leader.lane().fills().portion(() -> rows(keys).compose(entries -> bring(entries, self))));
         });
     }
 

@@ -22,11 +22,11 @@ import java.util.function.Function;
  * ({@link Succession}).
  */
 public final class Leader {
-    private final Host host;
+    private final Lane lane;
     private final int partition;
     private final Ballots ballots;
     private final Keys keys = new Keys(this);
-    private final Confirmations confirmations;
+    private final Confirmations confirmations = new Confirmations(this);
     private final Behind behind;
     private final Intake intake = new Intake(this);
     private final Background background = new Background(this);
@@ -39,21 +39,13 @@ public final class Leader {
     private boolean verified;
     private int hint = NotTaken.NO_HINT;
 
-    private Leader(RollCalls lane, int partition, Ballots ballots, Claim claim) {
-        this.host = lane.host();
+    /** One that will prepare this ballot when it is told to: whoever makes it must know it before it does anything. */
+    public Leader(Lane lane, int partition, PartitionConfig config, Ballot ballot, Ballots ballots) {
+        this.lane = lane;
         this.partition = partition;
         this.ballots = ballots;
-        this.claim = claim;
-        this.confirmations = new Confirmations(this, lane);
-        this.behind = new Behind(host.settings().sizes().behindKeys());
-    }
-
-    /** One that will prepare this ballot when it is told to: whoever makes it must know it before it does anything. */
-    public static Leader of(RollCalls lane, int partition, PartitionConfig config, Ballot ballot, Ballots ballots) {
-        Leader[] self = new Leader[1];
-        Claim claim = new Claim(lane.host(), partition, config, ballot, by -> self[0].refused(by));
-        self[0] = new Leader(lane, partition, ballots, claim);
-        return self[0];
+        this.claim = new Claim(lane.host(), partition, config, ballot, this::refused);
+        this.behind = new Behind(lane.host().settings().sizes().behindKeys());
     }
 
     public void prepare() {
@@ -67,7 +59,7 @@ public final class Leader {
             return;
         }
         phase = Phase.LEADING;
-        host.watcher().leads(partition, claim.ballot(), claim.config());
+        host().watcher().leads(partition, claim.ballot(), claim.config());
         led.tryComplete();
         intake.open();
         background.soon();
@@ -130,7 +122,7 @@ public final class Leader {
     /** The next turn of the leadership is under this claim; nothing of the former counts any more. */
     Claim reclaim(PartitionConfig config, Ballot ballot) {
         claim.end();
-        claim = new Claim(host, partition, config, ballot, this::refused);
+        claim = new Claim(host(), partition, config, ballot, this::refused);
         sent.clear();
         return claim;
     }
@@ -157,7 +149,7 @@ public final class Leader {
     }
 
     private void later(Runnable task) {
-        host.timing().after(settings().times().resend(), task);
+        host().timing().after(settings().times().resend(), task);
     }
 
     // ---------------------------------------------------------------- the end
@@ -172,7 +164,7 @@ public final class Leader {
             end("yielded to " + to, to);
             yielded.tryComplete();
         });
-        host.timing().after(settings().times().prepareLimit(), () -> {
+        host().timing().after(settings().times().prepareLimit(), () -> {
             resume();
             yielded.tryFail("steps under way did not end in time");
         });
@@ -195,7 +187,7 @@ public final class Leader {
         phase = Phase.OVER;
         hint = to;
         claim.end();
-        host.watcher().leadsNoMore(partition, claim.ballot(), why);
+        host().watcher().leadsNoMore(partition, claim.ballot(), why);
         keys.end(hint);
         confirmations.fail();
         intake.end(hint);
@@ -226,7 +218,7 @@ public final class Leader {
 
     void verified() {
         verified = true;
-        host.watcher().verified(partition, claim.ballot());
+        host().watcher().verified(partition, claim.ballot());
     }
 
     public boolean isVerified() {
@@ -282,19 +274,23 @@ public final class Leader {
         return ballots;
     }
 
+    Lane lane() {
+        return lane;
+    }
+
     Host host() {
-        return host;
+        return lane.host();
     }
 
     Settings settings() {
-        return host.settings();
+        return host().settings();
     }
 
     long now() {
-        return host.timing().now();
+        return host().timing().now();
     }
 
     long wallClock() {
-        return host.timing().wallClock();
+        return host().timing().wallClock();
     }
 }

@@ -11,20 +11,16 @@ import java.util.Set;
  * the busier a lane is, the less a confirmation costs. A member that is silent does not keep the next one waiting for
  * long.
  */
-public final class RollCalls {
+final class RollCalls {
     private final Host host;
     private final Quickest quickest;
     private Set<Confirmations> waiting = new LinkedHashSet<>();
     private boolean scheduled;
     private boolean calling;
 
-    public RollCalls(Host host) {
+    RollCalls(Host host) {
         this.host = host;
         this.quickest = new Quickest(host);
-    }
-
-    Host host() {
-        return host;
     }
 
     /** Has the next roll call, which has not begun yet, take this leader's vote. */

@@ -5,8 +5,8 @@ import io.trivet.cluster.ClusterMapCodec;
 import io.trivet.cluster.PartitionConfig;
 import io.trivet.register.host.Host;
 import io.trivet.register.leader.Ballots;
+import io.trivet.register.leader.Lane;
 import io.trivet.register.leader.Leader;
-import io.trivet.register.leader.RollCalls;
 import io.trivet.register.row.Ballot;
 import io.trivet.register.row.Bytes;
 import io.trivet.register.row.Content;
@@ -35,8 +35,8 @@ public final class MapRegister {
     /** Begins to prepare: by a config that a chosen map holds or, for the first map of all, the settings. */
     public static MapRegister prepare(Host host, PartitionConfig electors, Ballots ballots) {
         Optional<Ballot> ballot = ballots.next(electors);
-        RollCalls lane = new RollCalls(host);
-        Leader leader = Leader.of(lane, ClusterMap.MAP_PARTITION, electors, ballot.orElse(Ballot.NONE), ballots);
+        Lane lane = new Lane(host);
+        Leader leader = new Leader(lane, ClusterMap.MAP_PARTITION, electors, ballot.orElse(Ballot.NONE), ballots);
         leader.prepare();
         return new MapRegister(leader);
     }

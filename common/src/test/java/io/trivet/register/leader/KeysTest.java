@@ -36,9 +36,8 @@ class KeysTest {
             SETTINGS,
             new Rules(),
             Watcher.NONE);
-    private final Keys keys = Leader.of(
-                    new RollCalls(host), 0, PartitionConfig.of(1, WorkerSet.of(1, 2, 3)), BALLOT, new NoOthers())
-            .keys();
+    private final Keys keys =
+            new Leader(new Lane(host), 0, PartitionConfig.of(1, WorkerSet.of(1, 2, 3)), BALLOT, new NoOthers()).keys();
 
     private static final class NoOthers implements Ballots {
         @Override

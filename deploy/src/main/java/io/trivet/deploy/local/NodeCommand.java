@@ -23,18 +23,22 @@ record NodeCommand(String java, String classPath, Optional<String> archive, Stri
 
     /** Five of these and four PostgreSQL servers fit a small laptop. */
     private static final List<String> SMALL = List.of(
+            // Not every system and every Java has all of these.
+            "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:+UseSerialGC",
             "-Xms72m",
             "-Xmx192m",
             // Nearly all objects live as long as one operation: the more room they have, the seldomer it is cleared.
             "-Xmn40m",
             "-XX:MaxDirectMemorySize=96m",
+            // Processes that share a core find little of their heap and code in its tables of pages.
+            "-XX:+UseTransparentHugePages",
+            // Compiled code is good for what has never happened before, too. Else it is thrown away and compiled anew,
+            // all of it at the very moment when another node is lost.
+            "-XX:PerMethodTrapLimit=0",
             "-Xss512k",
             "-XX:-UsePerfData",
             "-XX:+ExitOnOutOfMemoryError");
-
-    /** For heap and compiled code: processes that share a core find little of theirs in its tables of pages. */
-    private static final String HUGE_PAGES = "-XX:+UseTransparentHugePages";
 
     /** With the Java and the class path of this very process. */
     static NodeCommand ofThisProcess() {
@@ -55,19 +59,11 @@ record NodeCommand(String java, String classPath, Optional<String> archive, Stri
         // First, since an operating system may not show the whole of a long command line.
         words.add("-Dtrivet.node=" + settings);
         words.addAll(SMALL);
-        if (isLinux()) {
-            words.add(HUGE_PAGES);
-        }
         // One that does not fit this Java is not used, and that needs no words.
         archive.ifPresent(file -> words.addAll(List.of("-XX:SharedArchiveFile=" + file, "-Xlog:cds*=off")));
         words.addAll(List.of("-cp", classPath, LAUNCHER));
         words.addAll(List.of(member.isWorker() ? worker : controller, "-conf", settings.toString()));
         words.addAll(List.of("-options", ONE_LOOP));
         return words;
-    }
-
-    /** Elsewhere Java does not know the word, and would not start. */
-    private static boolean isLinux() {
-        return System.getProperty("os.name").startsWith("Linux");
     }
 }
