@@ -27,7 +27,7 @@ public final class Healing {
     private static final int COPIES = 3;
     private static final int CLIENTS = 64;
     private static final double SHARE = 0.5;
-    /** For the clients in Java, slow until they are compiled, and for who has just been asked for all that it can do. */
+    /** For the clients in Java, slow until they are compiled, and for who was just asked for all that it can do. */
     private static final Duration SETTLING = Duration.ofSeconds(20);
     /** A second begun before the end is looked at until its own. */
     private static final Duration AFTERWARDS = Duration.ofSeconds(2);
