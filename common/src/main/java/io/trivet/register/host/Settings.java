@@ -34,7 +34,7 @@ public record Settings(Times times, Sizes sizes) {
      * @param sweeps between two sweeps
      */
     public record Passes(long pause, Rest comparisons, Rest sweeps) {
-        public static final Passes DEFAULT = new Passes(1_000, new Rest(300, 15_000), new Rest(500, 60_000));
+        public static final Passes DEFAULT = new Passes(1_000, new Rest(1_000, 600_000), new Rest(1_000, 600_000));
 
         /** As often as the pause allows. */
         public static Passes restless(long pause) {

@@ -95,13 +95,22 @@ final class Background {
     private Future<Void> repairBehind(int worker) {
         Repair repair = new Repair(leader, worker);
         return repair.probe()
-                .compose(answers -> {
-                    Set<Bytes> left = new LinkedHashSet<>(leader.behind().take(worker));
-                    return Series.of(
-                                    List.copyOf(left), key -> repair.repair(key).onSuccess(done -> left.remove(key)))
-                            .onFailure(
-                                    cause -> left.forEach(key -> leader.behind().note(worker, key)));
-                })
+                .compose(answers -> repairNoted(repair, worker))
+                .compose(done -> repairMore(worker))
                 .otherwiseEmpty();
+    }
+
+    private Future<Void> repairNoted(Repair repair, int worker) {
+        Set<Bytes> left = new LinkedHashSet<>(leader.behind().take(worker));
+        return Series.of(List.copyOf(left), key -> repair.repair(key).onSuccess(done -> left.remove(key)))
+                .onFailure(cause -> left.forEach(key -> leader.behind().note(worker, key)));
+    }
+
+    private Future<Void> repairMore(int worker) {
+        return leader.behind().takeMore(worker)
+                ? new Comparison(leader, worker)
+                        .run()
+                        .onFailure(cause -> leader.behind().noteMore(worker))
+                : Future.succeededFuture();
     }
 }

@@ -1,8 +1,10 @@
 package io.trivet.register.leader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trivet.cluster.WorkerSet;
 import io.trivet.register.row.Bytes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,21 @@ class BehindTest {
         assertEquals(List.of(Y), behind.take(1));
         behind.note(1, X);
         behind.forget(1, X);
+        assertTrue(behind.isEmpty());
+    }
+
+    @Test
+    void whatIsTooMuchToNoteIsToBeLookedForAtWhoMissedIt() {
+        List.of("a", "b", "b", "a").forEach(key -> behind.note(1, Bytes.utf8(key)));
+        assertFalse(behind.takeMore(1));
+        behind.note(1, Bytes.utf8("c"));
+        behind.take(1);
+        assertFalse(behind.isEmpty());
+        assertEquals(List.of(1), behind.workers());
+        assertTrue(behind.takeMore(1));
+        assertTrue(behind.isEmpty());
+        behind.noteMore(1);
+        behind.keepOnly(WorkerSet.of(2));
         assertTrue(behind.isEmpty());
     }
 
