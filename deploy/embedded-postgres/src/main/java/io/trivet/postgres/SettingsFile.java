@@ -17,9 +17,9 @@ record SettingsFile(Path data) {
     private static final Map<String, String> SMALL = Map.of(
             "listen_addresses", Access.HOST,
             "unix_socket_directories", "",
-            "shared_buffers", "32MB",
+            "shared_buffers", "128MB",
             "max_connections", "50",
-            "max_wal_size", "256MB",
+            "max_wal_size", "1GB",
             "min_wal_size", "32MB",
             "max_wal_senders", "0",
             "max_logical_replication_workers", "0",
