@@ -30,15 +30,17 @@ public record Settings(Times times, Sizes sizes) {
      * How often a leader does its background work.
      *
      * @param pause between two passes, in milliseconds
+     * @param first between a new leader's comparisons, until it has looked at every member once
      * @param comparisons between two comparisons with members
      * @param sweeps between two sweeps
      */
-    public record Passes(long pause, Rest comparisons, Rest sweeps) {
-        public static final Passes DEFAULT = new Passes(1_000, new Rest(1_000, 600_000), new Rest(1_000, 600_000));
+    public record Passes(long pause, Rest first, Rest comparisons, Rest sweeps) {
+        public static final Passes DEFAULT =
+                new Passes(1_000, new Rest(100, 60_000), new Rest(500, 600_000), new Rest(1_000, 600_000));
 
         /** As often as the pause allows. */
         public static Passes restless(long pause) {
-            return new Passes(pause, new Rest(0, 0), new Rest(0, 0));
+            return new Passes(pause, new Rest(0, 0), new Rest(0, 0), new Rest(0, 0));
         }
     }
 

@@ -1,12 +1,13 @@
 package io.trivet.register.leader;
 
 import io.trivet.register.host.Settings;
+import io.trivet.register.host.Settings.Rest;
 import io.vertx.core.Future;
 
 /**
  * Goes through all that is stored: compares it with one member after the other, and sweeps it, by turns. After either
- * it rests, so that this costs the same share of a machine however many keys there are; but a new leader, which has no
- * notes of who missed what, looks at each member first.
+ * it rests, so that this costs the same share of a machine however many keys there are; but not for long while it is
+ * new: it has no notes of who missed what, and looks at each member first.
  */
 final class Upkeep {
     private final Leader leader;
@@ -47,9 +48,8 @@ final class Upkeep {
         long begun = leader.now();
         return new Comparison(leader, worker).run().onSuccess(done -> {
             compared++;
-            nextComparison = compared < members
-                    ? begun
-                    : leader.now() + passes().comparisons().restAfter(since(begun));
+            Rest rest = compared < members ? passes().first() : passes().comparisons();
+            nextComparison = leader.now() + rest.restAfter(since(begun));
         });
     }
 
