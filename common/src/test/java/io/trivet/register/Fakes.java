@@ -5,8 +5,13 @@ import io.trivet.cluster.ClusterMap;
 import io.trivet.cluster.PartitionConfig;
 import io.trivet.cluster.Worker;
 import io.trivet.cluster.WorkerSet;
+import io.trivet.register.host.Host;
+import io.trivet.register.host.Peers;
+import io.trivet.register.host.Rules;
+import io.trivet.register.host.Settings;
 import io.trivet.register.host.Store;
 import io.trivet.register.host.Timing;
+import io.trivet.register.host.Watcher;
 import io.trivet.register.message.Answer;
 import io.trivet.register.row.Action;
 import io.trivet.register.row.Bytes;
@@ -50,6 +55,16 @@ public final class Fakes {
 
     private static Worker worker(int number) {
         return new Worker(number, new UUID(7, number), "w" + number, 1, 0, Worker.State.ACTIVE, "host:9000", "");
+    }
+
+    /** Of this worker, in its only session; nothing of it is random. */
+    public static Host host(int self, Peers peers, Timing timing, Settings settings) {
+        return new Host(self, 70 + self, peers, timing, () -> 0, settings, new Rules(), Watcher.NONE);
+    }
+
+    /** Of worker 1, whose questions nobody hears. */
+    public static Host alone(Timing timing, Settings settings) {
+        return host(1, (worker, request) -> Future.failedFuture("nobody is there"), timing, settings);
     }
 
     /** Time that stands still until a test lets it pass. */

@@ -3,9 +3,7 @@ package io.trivet.register;
 import io.trivet.register.Fakes.HandTiming;
 import io.trivet.register.Fakes.LateStore;
 import io.trivet.register.host.Host;
-import io.trivet.register.host.Rules;
 import io.trivet.register.host.Settings;
-import io.trivet.register.host.Watcher;
 import io.trivet.register.message.Answer;
 import io.trivet.register.message.Perform;
 import io.trivet.register.message.Performed;
@@ -61,15 +59,7 @@ final class ReplicaStage {
     }
 
     private Host host(int self) {
-        return new Host(
-                self,
-                70 + self,
-                (worker, request) -> ask(self, worker, request),
-                timing,
-                () -> 0,
-                Settings.DEFAULT,
-                new Rules(),
-                Watcher.NONE);
+        return Fakes.host(self, (worker, request) -> ask(self, worker, request), timing, Settings.DEFAULT);
     }
 
     private Future<Answer> ask(int self, int worker, Request request) {

@@ -30,7 +30,7 @@ final class RollCall {
     private long wait;
     private Cancellable timer = () -> {};
 
-    private record Lane(int worker, String lane) {}
+    private record Address(int worker, String lane) {}
 
     RollCall(Host host, Quickest quickest, List<Vote> votes) {
         this.host = host;
@@ -42,40 +42,41 @@ final class RollCall {
 
     /** Completes when all votes are over, or all who were asked at first have answered or were given time for it. */
     Future<Void> begin() {
-        Map<Lane, List<Vote>> few = byLane(vote -> quickest.few(vote.claim()));
+        Map<Address, List<Vote>> few = byAddress(vote -> quickest.few(vote.claim()));
         unanswered = few.size();
-        few.keySet().forEach(lane -> first = first.with(lane.worker));
+        few.keySet().forEach(address -> first = first.with(address.worker));
         round(few);
         return answered.future();
     }
 
-    private Map<Lane, List<Vote>> byLane(Function<Vote, WorkerSet> members) {
-        Map<Lane, List<Vote>> byLane = new LinkedHashMap<>();
+    private Map<Address, List<Vote>> byAddress(Function<Vote, WorkerSet> members) {
+        Map<Address, List<Vote>> byAddress = new LinkedHashMap<>();
         for (Vote vote : votes) {
             WorkerSet wanted = vote.isOver() ? WorkerSet.empty() : members.apply(vote);
             for (int i = 0; i < wanted.size(); i++) {
-                byLane.computeIfAbsent(lane(wanted.get(i), vote), lane -> new ArrayList<>())
+                byAddress
+                        .computeIfAbsent(address(wanted.get(i), vote), same -> new ArrayList<>())
                         .add(vote);
             }
         }
-        return byLane;
+        return byAddress;
     }
 
-    private void round(Map<Lane, List<Vote>> byLane) {
+    private void round(Map<Address, List<Vote>> byAddress) {
         timer = host.timing().after(wait, this::again);
-        byLane.forEach(this::ask);
+        byAddress.forEach(this::ask);
     }
 
-    private Lane lane(int worker, Vote vote) {
-        return new Lane(worker, host.peers().lane(worker, vote.claim().partition()));
+    private Address address(int worker, Vote vote) {
+        return new Address(worker, host.peers().lane(worker, vote.claim().partition()));
     }
 
-    private void ask(Lane lane, List<Vote> asked) {
+    private void ask(Address address, List<Vote> asked) {
         Request confirm = new Request.Confirm(
                 asked.stream().map(vote -> vote.claim().held()).toList());
-        host.peers().ask(lane.worker, confirm).onSuccess(answer -> {
-            asked.forEach(vote -> vote.heard(lane.worker, confirm, answer));
-            heard(lane.worker);
+        host.peers().ask(address.worker, confirm).onSuccess(answer -> {
+            asked.forEach(vote -> vote.heard(address.worker, confirm, answer));
+            heard(address.worker);
         });
     }
 
@@ -98,7 +99,7 @@ final class RollCall {
         if (!isOver()) {
             quickest.wereSlow(first.minus(heard));
             wait = Math.min(Math.max(2 * wait, times().resend()), times().resendMost());
-            round(byLane(Vote::missing));
+            round(byAddress(Vote::missing));
         }
     }
 

@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trivet.register.Fakes;
 import io.trivet.register.Fakes.HandTiming;
-import io.trivet.register.host.Host;
-import io.trivet.register.host.Rules;
 import io.trivet.register.host.Settings;
-import io.trivet.register.host.Watcher;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -19,15 +17,7 @@ class FillsTest {
     private static final long TAKES = 20;
 
     private final HandTiming timing = new HandTiming();
-    private final Fills fills = new Fills(new Host(
-            1,
-            7,
-            (worker, request) -> Future.failedFuture("nobody is there"),
-            timing,
-            () -> 0,
-            Settings.DEFAULT,
-            new Rules(),
-            Watcher.NONE));
+    private final Fills fills = new Fills(Fakes.alone(timing, Settings.DEFAULT));
 
     /** A fill that brings portions until it is ended, each of which takes the same time. */
     private final class Endless {

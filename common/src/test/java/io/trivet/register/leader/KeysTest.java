@@ -6,17 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trivet.cluster.PartitionConfig;
 import io.trivet.cluster.WorkerSet;
+import io.trivet.register.Fakes;
 import io.trivet.register.Fakes.HandTiming;
 import io.trivet.register.host.Host;
-import io.trivet.register.host.Rules;
 import io.trivet.register.host.Settings;
-import io.trivet.register.host.Watcher;
 import io.trivet.register.row.Ballot;
 import io.trivet.register.row.Bytes;
 import io.trivet.register.row.Row;
 import io.trivet.register.row.Stamp;
 import io.trivet.register.store.StoreRows;
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,15 +25,7 @@ class KeysTest {
     private static final Settings SETTINGS =
             new Settings(Settings.Times.DEFAULT, new Settings.Sizes(8, 4, 30, 100, 100, 10));
 
-    private final Host host = new Host(
-            1,
-            7,
-            (worker, request) -> Future.failedFuture("nobody is there"),
-            new HandTiming(),
-            () -> 0,
-            SETTINGS,
-            new Rules(),
-            Watcher.NONE);
+    private final Host host = Fakes.alone(new HandTiming(), SETTINGS);
     private final Keys keys =
             new Leader(new Lane(host), 0, PartitionConfig.of(1, WorkerSet.of(1, 2, 3)), BALLOT, new NoOthers()).keys();
 

@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trivet.cluster.PartitionConfig;
 import io.trivet.cluster.WorkerSet;
+import io.trivet.register.Fakes;
 import io.trivet.register.Fakes.HandTiming;
 import io.trivet.register.host.Host;
 import io.trivet.register.host.Peers;
-import io.trivet.register.host.Rules;
 import io.trivet.register.host.Settings;
-import io.trivet.register.host.Watcher;
 import io.trivet.register.message.Answer;
 import io.trivet.register.message.Request;
 import io.trivet.register.message.Request.Held;
@@ -28,8 +27,7 @@ class RollCallTest {
 
     private final HandTiming timing = new HandTiming();
     private final List<Asked> asked = new ArrayList<>();
-    private final Host host =
-            new Host(1, 7, new ByHand(), timing, () -> 0, Settings.DEFAULT, new Rules(), Watcher.NONE);
+    private final Host host = Fakes.host(1, new ByHand(), timing, Settings.DEFAULT);
     private final Quickest quickest = new Quickest(host);
 
     private record Asked(int worker, List<Held> ballots, Promise<Answer> answer) {
