@@ -124,7 +124,7 @@ public final class Front {
                 stores,
                 stores,
                 cluster,
-                new BusCommands(desk, membership.roster(), this::leave),
+                new BusCommands(desk, membership.roster(), timing, this::leave),
                 new Telemetry(health, metrics),
                 timing::wallClock);
     }

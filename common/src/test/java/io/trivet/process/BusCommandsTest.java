@@ -27,17 +27,19 @@ final class BusCommandsTest {
     private final BusCommands commands = new BusCommands(
             here.seat(Topics.DESK, (from, question) -> Future.failedFuture("asks only")),
             here.roster(),
+            here.time(),
             () -> Future.failedFuture(new OrderRefused("It has to stay.")));
     private final List<String> asked = new ArrayList<>();
     private Future<Response> answer = Future.succeededFuture(new Ordered(Fate.DONE, 7, ""));
 
-    private void controller(String name, long activeFor) {
+    private Neighbour controller(String name, long activeFor) {
         Neighbour controller = street.add(name, 100);
         controller.seat(Topics.DESK, (from, question) -> {
             asked.add(name + " " + ((Question.CarryOut) question).order());
             return answer;
         });
         controller.pulse(() -> Samples.controller(controller, name, activeFor));
+        return controller;
     }
 
     private Future<Long> give() {
@@ -86,7 +88,34 @@ final class BusCommandsTest {
     @Test
     void withoutAControllerNothingIsDone() {
         street.pass(1_000);
-        assertInstanceOf(Unavailable.class, commands.give(ORDER, 2_000).cause());
+        Future<Long> given = commands.give(ORDER, 2_000);
+        street.pass(3_000);
+        assertInstanceOf(Unavailable.class, given.cause());
+    }
+
+    @Test
+    void whoeverTakesThePlaceOfAFrozenControllerIsToldInstead() {
+        Neighbour frozen = controller("c1", 90_000);
+        controller("c2", 10_000);
+        street.pass(1_000);
+        frozen.freeze(60_000);
+        Future<Long> given = commands.give(ORDER, 5_000);
+        street.pass(5_000);
+        assertEquals(7, given.result());
+        assertEquals(List.of("c2 " + ORDER), asked);
+    }
+
+    @Test
+    void whatOneMayHaveDoneIsNotSaidToBeUndoneBecauseNobodyTakesItAgain() {
+        Neighbour last = controller("c1", 90_000);
+        answer = Future.future(never -> {});
+        street.pass(1_000);
+        Future<Long> given = commands.give(ORDER, 5_000);
+        street.pass(100);
+        assertEquals(List.of("c1 " + ORDER), asked);
+        last.leave();
+        street.pass(5_000);
+        assertInstanceOf(OrderUnknown.class, given.cause());
     }
 
     @Test

@@ -8,6 +8,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,7 +21,7 @@ final class Calls {
     private static final int ORDER_MILLIS = 8_000;
     private static final String ORDER_TIMEOUT = "?timeout=5s";
     /** A cluster that is in trouble is so wherever one asks. */
-    private static final int MOST_ORDERS = 3;
+    private static final int MOST_ANSWERS = 3;
 
     private final LocalCluster cluster;
 
@@ -44,15 +47,19 @@ final class Calls {
 
     /** What the first node says that says more than that it cannot be done now. */
     Answer order(String method, String path, Optional<JsonObject> content) {
-        Optional<Answer> last = Optional.empty();
-        for (String place : places().limit(MOST_ORDERS).toList()) {
-            Optional<Answer> answer = call(method, place + path + ORDER_TIMEOUT, ORDER_MILLIS, content);
-            if (answer.filter(each -> !each.isWorthAnotherTry()).isPresent()) {
-                return answer.get();
-            }
-            last = answer.isPresent() ? answer : last;
+        List<Answer> answers = new ArrayList<>();
+        for (Iterator<String> places = places().iterator(); places.hasNext() && !areEnough(answers); ) {
+            call(method, places.next() + path + ORDER_TIMEOUT, ORDER_MILLIS, content)
+                    .ifPresent(answers::add);
         }
-        return last.orElseThrow(Calls::nobody);
+        if (answers.isEmpty()) {
+            throw nobody();
+        }
+        return answers.get(answers.size() - 1);
+    }
+
+    private static boolean areEnough(List<Answer> answers) {
+        return answers.size() == MOST_ANSWERS || answers.stream().anyMatch(answer -> !answer.isWorthAnotherTry());
     }
 
     private static Refusal nobody() {
