@@ -22,6 +22,7 @@ import io.trivet.register.row.Row;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,16 @@ public final class Fakes {
 
     /** One partition, of workers 1, 2 and 3 in epoch 1; so is the map. */
     static ClusterMap map(int primary) {
+        return map(primary, 1);
+    }
+
+    /** So many partitions, all of them of workers 1, 2 and 3 in epoch 1; so is the map. */
+    static ClusterMap map(int primary, int partitions) {
         PartitionConfig config = PartitionConfig.of(1, WorkerSet.of(1, 2, 3));
         List<Worker> workers =
                 IntStream.rangeClosed(1, 3).mapToObj(Fakes::worker).toList();
-        return ClusterMap.first(new UUID(1, 2), 3, workers, List.of(new Assignment(config, primary)), config);
+        return ClusterMap.first(
+                new UUID(1, 2), 3, workers, Collections.nCopies(partitions, new Assignment(config, primary)), config);
     }
 
     private static Worker worker(int number) {

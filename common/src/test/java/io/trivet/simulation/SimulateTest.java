@@ -71,7 +71,7 @@ final class SimulateTest {
 
     @Test
     void aMutantThatIsNotCaughtFails() throws InterruptedException {
-        assertEquals(1, run("--mutant", "no restamping", "--seeds", "1"));
+        assertEquals(1, run("--mutant", "a gateway passes on the first decline", "--seeds", "1"));
     }
 
     @ParameterizedTest

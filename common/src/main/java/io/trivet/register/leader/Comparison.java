@@ -1,8 +1,6 @@
 package io.trivet.register.leader;
 
-import io.trivet.cluster.WorkerSet;
 import io.trivet.register.message.Answer;
-import io.trivet.register.message.Request;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +26,14 @@ final class Comparison {
                             both.put(from, answer.buckets());
                             return null;
                         }))
-                .compose(done -> Series.of(Buckets.differing(both), this::repair));
+                .compose(done -> Differences.each(leader, both, new Repair(leader, worker)::repair));
     }
 
     private Future<Answer.Digests> digests(int from) {
-        Request digest = claim.digest();
-        return Poll.onePatiently(claim, from, digest, leader.settings().times().prepareLimit())
+        long limit = leader.settings().times().prepareLimit();
+        return leader.lane()
+                .scans()
+                .take(claim, () -> Poll.onePatiently(claim, from, claim.digest(), limit))
                 .map(Answer.Digests.class::cast);
-    }
-
-    private Future<Void> repair(int bucket) {
-        WorkerSet both = WorkerSet.of(leader.host().self(), worker);
-        return new Buckets(leader)
-                .differing(bucket, both)
-                .compose(keys -> Series.of(keys, key -> new Repair(leader, worker).repair(key)));
     }
 }

@@ -96,7 +96,7 @@ final class Filling {
     }
 
     private Future<Void> pages() {
-        return new Buckets(leader).list(leader.host().self(), Request.Fetch.ALL_BUCKETS, Bytes.EMPTY, page -> {
+        return new Pages(leader).each(leader.host().self(), Bytes.EMPTY, page -> {
             List<List<Bytes>> portions = portions(page.keys());
             WorkerSet self = WorkerSet.of(leader.host().self());
             return Series.of(

@@ -7,6 +7,7 @@ public final class Lane {
     private final Host host;
     private final RollCalls rollCalls;
     private final Fills fills;
+    private final Scans scans = new Scans();
 
     public Lane(Host host) {
         this.host = host;
@@ -24,5 +25,9 @@ public final class Lane {
 
     Fills fills() {
         return fills;
+    }
+
+    Scans scans() {
+        return scans;
     }
 }

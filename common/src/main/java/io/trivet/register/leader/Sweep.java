@@ -1,7 +1,6 @@
 package io.trivet.register.leader;
 
 import io.trivet.register.message.Answer.Stamped;
-import io.trivet.register.message.Request;
 import io.trivet.register.row.Bytes;
 import io.trivet.register.row.Floor;
 import io.vertx.core.Future;
@@ -28,12 +27,8 @@ final class Sweep {
     Future<Void> run() {
         tooYoung.clear();
         members = Optional.empty();
-        return new Buckets(leader)
-                .list(
-                        leader.host().self(),
-                        Request.Fetch.ALL_BUCKETS,
-                        Bytes.EMPTY,
-                        page -> Series.of(page.keys(), this::look))
+        return new Pages(leader)
+                .each(leader.host().self(), Bytes.EMPTY, page -> Series.of(page.keys(), this::look))
                 .compose(done -> mayPrepare() ? prepareAndPurge() : Future.succeededFuture());
     }
 

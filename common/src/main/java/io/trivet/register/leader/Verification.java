@@ -2,6 +2,7 @@ package io.trivet.register.leader;
 
 import io.trivet.cluster.WorkerSet;
 import io.trivet.register.message.Answer;
+import io.trivet.register.row.Bytes;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,10 @@ final class Verification {
     Future<Void> run() {
         long limit = leader.settings().times().stepLimit();
         WorkerSet first = claim.members().minus(joiners());
-        return Poll.patiently(claim, first, claim.members(), claim.digest(), limit, this::enough)
-                .compose(all -> Series.of(Buckets.differing(digestsOf(compared())), this::learn))
+        return leader.lane()
+                .scans()
+                .take(claim, () -> Poll.patiently(claim, first, claim.members(), claim.digest(), limit, this::enough))
+                .compose(all -> Differences.each(leader, digestsOf(compared()), this::learn))
                 .map(done -> {
                     if (!claim.isOver()) {
                         leader.verified();
@@ -58,12 +61,8 @@ final class Verification {
         return some;
     }
 
-    private Future<Void> learn(int bucket) {
-        return new Buckets(leader)
-                .differing(bucket, compared())
-                .compose(keys -> Series.of(keys, key -> {
-                    KeyQueue queue = leader.keys().get(key);
-                    return queue.inTurn(queue::settled);
-                }));
+    private Future<Void> learn(Bytes key) {
+        KeyQueue queue = leader.keys().get(key);
+        return queue.inTurn(queue::settled);
     }
 }

@@ -1,0 +1,106 @@
+package io.trivet.register;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.trivet.cluster.ClusterMap;
+import io.trivet.register.Fakes.HandTiming;
+import io.trivet.register.host.Host;
+import io.trivet.register.host.Rules;
+import io.trivet.register.host.Settings;
+import io.trivet.register.host.Store;
+import io.trivet.register.host.Watcher;
+import io.trivet.register.message.Answer;
+import io.trivet.register.row.Ballot;
+import io.trivet.register.row.Bytes;
+import io.trivet.register.row.Row;
+import io.trivet.register.store.MemoryRows;
+import io.trivet.register.store.MemoryStore;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Of a worker that has come to lead many large partitions at the same time. */
+final class VerificationTest {
+    private static final int PARTITIONS = 60;
+    /** All of them take longer than any of them may. */
+    private static final long EACH = 300;
+
+    private final HandTiming timing = new HandTiming();
+    private final Map<Integer, Replica> replicas = new TreeMap<>();
+    private final Set<Integer> verified = new TreeSet<>();
+
+    /** As a database on one connection: a digest of a partition takes its time, and the next begins after it. */
+    private final class LargePartitions implements Store {
+        private final Store store = new MemoryStore(new MemoryRows(0));
+        private long busyUntil;
+
+        @Override
+        public Future<List<Long>> digests(int partition) {
+            busyUntil = Math.max(busyUntil, timing.now()) + EACH;
+            Promise<List<Long>> done = Promise.promise();
+            timing.after(
+                    busyUntil - timing.now(), () -> store.digests(partition).onComplete(done));
+            return done.future();
+        }
+
+        @Override
+        public Future<Map<Integer, Durable>> recover() {
+            return store.recover();
+        }
+
+        @Override
+        public Future<Committed> commit(Write write) {
+            return store.commit(write);
+        }
+
+        @Override
+        public Future<List<Optional<Row>>> read(int partition, List<Bytes> keys) {
+            return store.read(partition, keys);
+        }
+
+        @Override
+        public Future<Answer.Page> page(int partition, int bucket, Bytes after, int limit) {
+            return store.page(partition, bucket, after, limit);
+        }
+
+        @Override
+        public Future<Void> fence() {
+            return store.fence();
+        }
+    }
+
+    private void open(int worker) {
+        Host host = new Host(
+                worker,
+                70 + worker,
+                (to, request) -> replicas.get(to).answer(request),
+                timing,
+                () -> 0,
+                Settings.DEFAULT,
+                new Rules(),
+                new Watcher() {
+                    @Override
+                    public void verified(int partition, Ballot ballot) {
+                        verified.add(partition);
+                    }
+                });
+        replicas.put(
+                worker,
+                Replica.open(host, new LargePartitions(), partition -> true).result());
+    }
+
+    @Test
+    void allAreVerifiedThoughTogetherTheyTakeLongerThanOneMay() {
+        List.of(1, 2, 3).forEach(this::open);
+        ClusterMap map = Fakes.map(1, PARTITIONS);
+        replicas.values().forEach(replica -> replica.see(map));
+        timing.pass(2 * PARTITIONS * EACH);
+        assertEquals(PARTITIONS, verified.size());
+    }
+}
