@@ -78,6 +78,7 @@ final class Journey {
     }
 
     private void unanswered(Sent sent) {
+        shared.late(sent);
         shared.suspects.timedOut(sent.worker());
         pace.rest();
         reasonAtDeadline = Reason.DEADLINE;

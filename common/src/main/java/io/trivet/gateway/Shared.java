@@ -50,4 +50,11 @@ final class Shared {
             attemptTime.record(timing.now() - sent.at());
         }
     }
+
+    /** That no answer has come yet teaches as much: in a cluster that has too much to do few ever come. */
+    void late(Sent sent) {
+        if (!sent.takeover()) {
+            attemptTime.record(timing.now() - sent.at());
+        }
+    }
 }

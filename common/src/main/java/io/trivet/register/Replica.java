@@ -67,7 +67,7 @@ public final class Replica {
             return store.fence().map(own -> new Answer.Confirmed(refused(confirm)));
         }
         Share share = share(request.partition());
-        return request instanceof Request.Leading ? share.leads() : share.answer(request);
+        return request instanceof Request.Leading asked ? share.leads(asked.proven()) : share.answer(request);
     }
 
     /** Decided from memory, which is believed because the fence was found to be this lane's own after it was asked. */

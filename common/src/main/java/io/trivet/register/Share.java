@@ -15,7 +15,6 @@ import io.trivet.register.message.Performed;
 import io.trivet.register.message.Request;
 import io.trivet.register.row.Ballot;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.util.Optional;
 
 /** One worker's part in one partition: its acceptor, and its leadership while it has one. */
@@ -55,15 +54,16 @@ final class Share {
         return acceptor.goesBy(ballot);
     }
 
-    /** Whether this worker leads, and a quorum still says so. */
-    Future<Answer> leads() {
+    /** Whether this worker leads and, if that is to be proven, a quorum still says so. */
+    Future<Answer> leads(boolean proven) {
         Optional<Leader> leading = leader.filter(Leader::isLeading);
-        return leading.isEmpty()
-                ? Future.succeededFuture(new Answer.LeadsNot())
-                : leading.get()
-                        .confirmed()
-                        .<Answer>map(confirmed -> new Answer.Leads(leading.get().ballot()))
-                        .otherwise(new Answer.LeadsNot());
+        if (leading.isEmpty()) {
+            return Future.succeededFuture(new Answer.LeadsNot());
+        }
+        Future<Void> confirmed = proven ? leading.get().confirmed() : Future.succeededFuture();
+        return confirmed
+                .<Answer>map(done -> new Answer.Leads(leading.get().ballot()))
+                .otherwise(new Answer.LeadsNot());
     }
 
     // ---------------------------------------------------------------- as a leader
@@ -84,18 +84,10 @@ final class Share {
 
     /** The leader that this worker knows of is asked to prove itself; only if it does not, this worker prepares. */
     private Future<Performed> takeOver(Perform send, int known) {
-        Promise<Performed> performed = Promise.promise();
-        Promise<Boolean> proven = Promise.promise();
-        host.peers()
-                .ask(known, new Request.Leading(partition))
-                .onSuccess(answer -> proven.tryComplete(answer instanceof Answer.Leads));
-        host.timing().after(host.settings().times().askLimit(), () -> proven.tryComplete(false));
-        proven.future().onSuccess(leads -> {
-            boolean elsewhere = leads && leader.isEmpty();
-            Future<Performed> outcome = elsewhere ? notTaken(NotTaken.notLeader(known)) : performHere(send);
-            outcome.onComplete(performed);
+        return new Challenge(host, partition, known).met().compose(met -> {
+            boolean elsewhere = met && leader.isEmpty();
+            return elsewhere ? notTaken(NotTaken.notLeader(known)) : performHere(send);
         });
-        return performed.future();
     }
 
     private Future<Performed> performHere(Perform send) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.trivet.register.message.Outcome;
 import io.trivet.register.message.Performed;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AttemptTimeTest {
@@ -60,6 +61,16 @@ class AttemptTimeTest {
         assertEquals(Stage.LONGEST_ATTEMPT, shared.attemptTime.millis(false));
         learn(shared, false);
         assertEquals(50, shared.attemptTime.millis(false));
+    }
+
+    @Test
+    void soDoesSilenceWhereMostAreSilent() {
+        Shared shared = new Shared(
+                1, GatewaySettings.DEFAULTS, new GatewayRules(), stage.timing, new Random(1)::nextLong, stage);
+        Sent sent = new Sent(new Route(0, false), false, 0, 1, stage.timing.now());
+        stage.pass(Stage.LONGEST_ATTEMPT);
+        IntStream.range(0, 32).forEach(i -> shared.late(sent));
+        assertEquals(3 * Stage.LONGEST_ATTEMPT, shared.attemptTime.millis(false));
     }
 
     private void learn(Shared shared, boolean takeover) {

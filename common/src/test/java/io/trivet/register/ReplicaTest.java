@@ -76,7 +76,7 @@ class ReplicaTest {
         assertEquals(1, stage.replica().leads().size());
         stage.replica().close("test");
         assertLeadsNothingWhateverComes();
-        assertTrue(stage.replica().answer(new Request.Leading(P)).failed());
+        assertTrue(stage.replica().answer(new Request.Leading(P, true)).failed());
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class ReplicaTest {
         otherLeads();
         stage.othersAreSilent = true;
         Future<Performed> performed = stage.perform("k", 1, new Action.Get(), true);
-        assertEquals(List.of(new Request.Leading(P)), stage.asked);
+        assertEquals(List.of(new Request.Leading(P, false), new Request.Leading(P, true)), stage.asked);
         stage.replica().close("test");
         stage.asked.clear();
         if (answered) {

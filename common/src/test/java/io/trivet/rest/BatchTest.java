@@ -39,7 +39,11 @@ class BatchTest {
     }
 
     private static List<JsonObject> batch(String... operations) {
-        JsonArray results = send("/v1/batch", operations).is(200).json().getJsonArray("results");
+        return results("/v1/batch", operations);
+    }
+
+    private static List<JsonObject> results(String path, String... operations) {
+        JsonArray results = send(path, operations).is(200).json().getJsonArray("results");
         return results.stream().map(JsonObject.class::cast).toList();
     }
 
@@ -86,18 +90,12 @@ class BatchTest {
     @Test
     void afterAnUnknownOutcomeNothingMoreIsDoneToThatKey() {
         STAGE.workers.silentAbout = Optional.of(Bytes.utf8("a"));
-        List<JsonObject> results = send(
-                        "/v1/batch?timeout=200ms",
-                        "{\"op\":\"put\",\"key\":\"a\",\"value\":{\"text\":\"1\"}}",
-                        "{\"op\":\"put\",\"key\":\"b\",\"value\":{\"text\":\"1\"}}",
-                        "{\"op\":\"put\",\"key\":\"a\",\"value\":{\"text\":\"2\"}}",
-                        "{\"op\":\"get\",\"key\":\"a\"}")
-                .is(200)
-                .json()
-                .getJsonArray("results")
-                .stream()
-                .map(JsonObject.class::cast)
-                .toList();
+        List<JsonObject> results = results(
+                "/v1/batch?timeout=200ms",
+                "{\"op\":\"put\",\"key\":\"a\",\"value\":{\"text\":\"1\"}}",
+                "{\"op\":\"put\",\"key\":\"b\",\"value\":{\"text\":\"1\"}}",
+                "{\"op\":\"put\",\"key\":\"a\",\"value\":{\"text\":\"2\"}}",
+                "{\"op\":\"get\",\"key\":\"a\"}");
         assertEquals(List.of(504, 201, 503, 503), statuses(results));
         String detail = results.get(2).getJsonObject("problem").getString("detail");
         assertTrue(detail.contains("not begun"), detail);
@@ -144,6 +142,19 @@ class BatchTest {
                 .json()
                 .getJsonArray("results");
         assertEquals(1_000, results.size());
+    }
+
+    /** Else a few large batches would be thousands of operations at once, and all of them late. */
+    @Test
+    void notAllOfALargeBatchIsBegunAtOnce() {
+        STAGE.workers.mood = Mood.SILENT;
+        String[] puts = IntStream.range(0, 200)
+                .mapToObj("{\"op\":\"put\",\"key\":\"k%d\",\"value\":{\"text\":\"1\"}}"::formatted)
+                .toArray(String[]::new);
+        List<Integer> begun = statuses(results("/v1/batch?timeout=200ms", puts)).stream()
+                .filter(status -> status == 504)
+                .toList();
+        assertTrue(begun.size() >= 64 && begun.size() < 100, "begun before the time was over: " + begun.size());
     }
 
     @Test

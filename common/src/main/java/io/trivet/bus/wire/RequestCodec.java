@@ -35,6 +35,7 @@ public final class RequestCodec {
         } else if (request instanceof Request.Leading leading) {
             out.octet(LEADING);
             out.partition(leading.partition());
+            out.flag(leading.proven());
         } else if (request instanceof Request.Prepare prepare) {
             out.octet(PREPARE);
             out.partition(prepare.partition());
@@ -87,7 +88,7 @@ public final class RequestCodec {
                         in.number(Integer.MAX_VALUE) - 1,
                         in.bytes(),
                         in.number(Integer.MAX_VALUE));
-            case LEADING -> new Request.Leading(partition);
+            case LEADING -> new Request.Leading(partition, in.flag());
             default -> throw new IllegalArgumentException("malformed: an unknown request");
         };
     }

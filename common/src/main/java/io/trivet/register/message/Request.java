@@ -45,6 +45,10 @@ public sealed interface Request {
         public static final int ALL_BUCKETS = -1;
     }
 
-    /** Do you lead this partition, and does a quorum still say so? Asked by whoever is about to take it over. */
-    record Leading(int partition) implements Request {}
+    /**
+     * Do you lead this partition? Asked by whoever is about to take it over.
+     *
+     * @param proven whether a quorum still has to say so; if not, the answer only shows that the leader is there
+     */
+    record Leading(int partition, boolean proven) implements Request {}
 }

@@ -13,17 +13,23 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** A batch that is under way: all keys at once, and the operations on one key one after the other. */
+/** A batch that is under way: many keys at once, and the operations on one key one after the other. */
 final class BatchRun {
+    /** A few large batches must be no more to carry than many clients that send one operation each. */
+    private static final int AT_ONCE = 64;
+
     private final DataPlane data;
     private final List<BatchItem> items;
+    private final Iterator<List<Integer>> keys;
     private final long begun = System.nanoTime();
     private final long timeoutMillis;
     private final BatchAnswers answers;
@@ -39,28 +45,42 @@ final class BatchRun {
         this.answers = new BatchAnswers(data.settings().sizes().batch());
         this.results = new JsonObject[items.size()];
         this.left = items.size();
+        this.keys = byKey(items);
     }
 
-    Future<Response> begin() {
+    private static Iterator<List<Integer>> byKey(List<BatchItem> items) {
         Map<Bytes, List<Integer>> byKey = new LinkedHashMap<>();
         for (int i = 0; i < items.size(); i++) {
             byKey.computeIfAbsent(items.get(i).key(), key -> new ArrayList<>()).add(i);
         }
-        byKey.values().forEach(indexes -> next(indexes, 0));
+        return byKey.values().iterator();
+    }
+
+    Future<Response> begin() {
+        for (int i = 0; i < AT_ONCE; i++) {
+            goOn(Collections.emptyIterator());
+        }
         return end.future();
     }
 
-    /** A loop, and no chain of futures: a thousand operations that are refused at once must not nest. */
-    private void next(List<Integer> indexes, int from) {
-        for (int at = from; at < indexes.size(); at++) {
-            int index = indexes.get(at);
+    /**
+     * The rest of what is to be done with one key, and then the next keys. A loop, and no chain of futures: a thousand
+     * operations that are refused at once must not nest.
+     */
+    private void goOn(Iterator<Integer> rest) {
+        Iterator<Integer> operations = rest;
+        while (operations.hasNext() || keys.hasNext()) {
+            if (!operations.hasNext()) {
+                operations = keys.next().iterator();
+            }
+            int index = operations.next();
             BatchItem item = items.get(index);
             Future<JsonObject> one = unknown.contains(item.key()) ? held() : run(item);
             if (!one.isComplete()) {
-                int following = at + 1;
+                Iterator<Integer> following = operations;
                 one.onComplete(result -> {
                     finish(index, result);
-                    next(indexes, following);
+                    goOn(following);
                 });
                 return;
             }

@@ -28,7 +28,7 @@ public class MessageSamples extends Samples {
                 () -> new Request.Purge(partition(), ballot(), bytes(), stamp()),
                 () -> new Request.Digest(partition(), ballot()),
                 () -> new Request.Fetch(partition(), ballot(), random.nextInt(257) - 1, bytes(), natural()),
-                () -> new Request.Leading(partition()));
+                () -> new Request.Leading(partition(), random.nextBoolean()));
     }
 
     public List<Supplier<? extends Answer>> answers() {
