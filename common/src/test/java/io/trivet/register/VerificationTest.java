@@ -100,7 +100,7 @@ final class VerificationTest {
         List.of(1, 2, 3).forEach(this::open);
         ClusterMap map = Fakes.map(1, PARTITIONS);
         replicas.values().forEach(replica -> replica.see(map));
-        timing.pass(2 * PARTITIONS * EACH);
+        timing.pass(PARTITIONS * (EACH + 1_000));
         assertEquals(PARTITIONS, verified.size());
     }
 }

@@ -102,7 +102,7 @@ final class Background {
 
     private Future<Void> repairNoted(Repair repair, int worker) {
         Set<Bytes> left = new LinkedHashSet<>(leader.behind().take(worker));
-        return Series.of(List.copyOf(left), key -> repair.repair(key).onSuccess(done -> left.remove(key)))
+        return Series.together(List.copyOf(left), key -> repair.repair(key).onSuccess(done -> left.remove(key)))
                 .onFailure(cause -> left.forEach(key -> leader.behind().note(worker, key)));
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Finds the keys of which members do not all store the same: by the digests of buckets, and then page by page. */
 final class Differences {
@@ -32,7 +33,7 @@ final class Differences {
     }
 
     /**
-     * Goes through these keys, one after the other.
+     * Goes through these keys, some at a time.
      *
      * @param digests of each member's buckets
      */
@@ -60,21 +61,19 @@ final class Differences {
 
     private Future<Void> after(Bytes key, int bucket) {
         Map<Integer, Answer.Page> all = new HashMap<>();
-        return leader.lane()
-                .scans()
-                .take(
-                        leader.claim(),
-                        () -> Future.all(digests.keySet().stream()
-                                .map(worker -> pages.page(worker, bucket, key).onSuccess(page -> all.put(worker, page)))
-                                .toList()))
-                .compose(fetched -> {
-                    Optional<Bytes> end = all.values().stream()
-                            .filter(Answer.Page::more)
-                            .map(Pages::last)
-                            .min(Bytes::compareTo);
-                    return Series.of(differing(all, end), then)
-                            .compose(done -> end.isPresent() ? after(end.get(), bucket) : Future.succeededFuture());
-                });
+        Supplier<Future<Void>> fetch = () -> Series.all(
+                digests.keySet(),
+                worker -> pages.page(worker, bucket, key)
+                        .onSuccess(page -> all.put(worker, page))
+                        .mapEmpty());
+        return leader.lane().scans().take(leader.claim(), fetch).compose(fetched -> {
+            Optional<Bytes> end = all.values().stream()
+                    .filter(Answer.Page::more)
+                    .map(Pages::last)
+                    .min(Bytes::compareTo);
+            return Series.together(differing(all, end), then)
+                    .compose(done -> end.isPresent() ? after(end.get(), bucket) : Future.succeededFuture());
+        });
     }
 
     /** @param end beyond this key not all pages say what is stored */

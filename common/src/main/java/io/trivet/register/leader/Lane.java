@@ -7,12 +7,13 @@ public final class Lane {
     private final Host host;
     private final RollCalls rollCalls;
     private final Fills fills;
-    private final Scans scans = new Scans();
+    private final Scans scans;
 
     public Lane(Host host) {
         this.host = host;
         this.rollCalls = new RollCalls(host);
         this.fills = new Fills(host);
+        this.scans = new Scans(host.timing());
     }
 
     Host host() {

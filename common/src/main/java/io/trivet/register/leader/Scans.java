@@ -1,5 +1,6 @@
 package io.trivet.register.leader;
 
+import io.trivet.register.host.Timing;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
@@ -8,27 +9,51 @@ import java.util.function.Supplier;
 /**
  * What the leaders of a lane want to know of whole partitions: members are asked for one at a time. Asked by all at
  * once, which is how leaderships begin when a worker is lost, a member would answer none in time, and be asked again.
+ *
+ * <p>After each there is a rest, and the longer it took the longer: a leader can serve without, and clients get the
+ * rest of the machine.
  */
 final class Scans {
     private static final LeadershipOver OVER = new LeadershipOver("the leadership is over");
+    private static final int RESTS = 4;
+    private static final long LONGEST_REST = 500;
 
+    private final Timing timing;
     private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
     private boolean underWay;
     private boolean starting;
 
-    /** Begins it when those before it have ended, unless nobody wants to know by then. */
+    Scans(Timing timing) {
+        this.timing = timing;
+    }
+
+    /** Begins it when it has its turn, unless nobody wants to know by then. */
     <T> Future<T> take(Claim claim, Supplier<Future<T>> scan) {
         Promise<T> promise = Promise.promise();
         waiting.add(() -> {
-            Future<T> begun = claim.isOver() ? Future.failedFuture(OVER) : scan.get();
-            begun.onComplete(result -> {
-                underWay = false;
+            long begun = timing.now();
+            Future<T> asked = claim.isOver() ? Future.failedFuture(OVER) : scan.get();
+            asked.onComplete(result -> {
+                rest(timing.now() - begun);
                 promise.handle(result);
-                next();
             });
         });
         next();
         return promise.future();
+    }
+
+    private void rest(long took) {
+        long rest = Math.min(RESTS * took, LONGEST_REST);
+        if (rest > 0) {
+            timing.after(rest, this::goOn);
+        } else {
+            goOn();
+        }
+    }
+
+    private void goOn() {
+        underWay = false;
+        next();
     }
 
     /** A loop, because what has ended already must not make the stack grow. */

@@ -16,7 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScansTest {
-    private final Scans scans = new Scans();
+    private final HandTiming timing = new HandTiming();
+    private final Scans scans = new Scans(timing);
     private final List<Promise<String>> begun = new ArrayList<>();
 
     private static Claim claim() {
@@ -68,6 +69,23 @@ class ScansTest {
         assertEquals(2, begun.size(), "the one after it");
         begun.get(1).complete("rows");
         assertEquals("rows", last.result());
+    }
+
+    @Test
+    void theLongerOneTookTheLongerTheNextWaits() {
+        take(claim());
+        take(claim());
+        take(claim());
+        timing.pass(20);
+        begun.get(0).complete("rows");
+        timing.pass(79);
+        assertEquals(1, begun.size());
+        timing.pass(1);
+        assertEquals(2, begun.size());
+        timing.pass(60_000);
+        begun.get(1).complete("rows");
+        timing.pass(500);
+        assertEquals(3, begun.size(), "no rest is long");
     }
 
     @Test

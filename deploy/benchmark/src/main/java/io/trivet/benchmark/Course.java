@@ -29,6 +29,11 @@ final class Course {
     private static final Duration CALM = Duration.ofSeconds(2);
 
     private static final Duration IDLE = Duration.ofSeconds(3);
+
+    /** Of a core: all of it together, with nobody asking for anything, takes about half of this. */
+    private static final double QUIET = 0.4;
+
+    private static final Duration LONGEST_CALM = Duration.ofMinutes(3);
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Stands stands;
@@ -84,11 +89,25 @@ final class Course {
         stands.of(group.cells().stream().map(Cell::subject).toList()).forEach(stand -> stand.prepare(group.data()));
     }
 
+    /** Who has just stored a million keys has more to do for a while: copies to complete, a table to vacuum. */
+    private void calmDown() {
+        long begun = System.nanoTime();
+        double busy;
+        Duration since;
+        do {
+            busy = idle().values().stream().mapToDouble(share -> share).sum();
+            since = Duration.ofNanos(System.nanoTime() - begun);
+        } while (busy > QUIET && since.compareTo(LONGEST_CALM) < 0);
+        screen.say("%d s after all keys were stored nobody does more than %.0f %% of one core."
+                .formatted(since.toSeconds(), 100 * busy));
+    }
+
     void run(Plan plan, int rounds, Duration time) {
         for (Plan.Group group : plan.groups()) {
             // The first has been by the warming up.
             if (group != plan.groups().get(0)) {
                 prepare(group);
+                calmDown();
             }
             for (int round = 0; round < rounds; round++) {
                 for (Cell cell : group.cells()) {
