@@ -1,6 +1,7 @@
 package io.trivet.register;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trivet.cluster.ClusterMap;
 import io.trivet.register.Fakes.HandTiming;
@@ -17,6 +18,7 @@ import io.trivet.register.store.MemoryRows;
 import io.trivet.register.store.MemoryStore;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,21 +30,28 @@ import org.junit.jupiter.api.Test;
 /** Of a worker that has come to lead many large partitions at the same time. */
 final class VerificationTest {
     private static final int PARTITIONS = 60;
-    /** All of them take longer than any of them may. */
-    private static final long EACH = 300;
-
     private final HandTiming timing = new HandTiming();
     private final Map<Integer, Replica> replicas = new TreeMap<>();
     private final Set<Integer> verified = new TreeSet<>();
+    /** How many times a worker was asked for the digest of a partition. */
+    private final Map<List<Integer>, Integer> digests = new HashMap<>();
 
     /** As a database on one connection: a digest of a partition takes its time, and the next begins after it. */
     private final class LargePartitions implements Store {
         private final Store store = new MemoryStore(new MemoryRows(0));
+        private final int worker;
+        private final long each;
         private long busyUntil;
+
+        private LargePartitions(int worker, long each) {
+            this.worker = worker;
+            this.each = each;
+        }
 
         @Override
         public Future<List<Long>> digests(int partition) {
-            busyUntil = Math.max(busyUntil, timing.now()) + EACH;
+            digests.merge(List.of(worker, partition), 1, Integer::sum);
+            busyUntil = Math.max(busyUntil, timing.now()) + each;
             Promise<List<Long>> done = Promise.promise();
             timing.after(
                     busyUntil - timing.now(), () -> store.digests(partition).onComplete(done));
@@ -75,7 +84,7 @@ final class VerificationTest {
         }
     }
 
-    private void open(int worker) {
+    private void open(int worker, long each) {
         Host host = new Host(
                 worker,
                 70 + worker,
@@ -92,15 +101,34 @@ final class VerificationTest {
                 });
         replicas.put(
                 worker,
-                Replica.open(host, new LargePartitions(), partition -> true).result());
+                Replica.open(host, new LargePartitions(worker, each), partition -> true)
+                        .result());
+    }
+
+    /** @param each how long a digest of one of them takes */
+    private void lead(long each) {
+        List.of(1, 2, 3).forEach(worker -> open(worker, each));
+        ClusterMap map = Fakes.map(1, PARTITIONS);
+        replicas.values().forEach(replica -> replica.see(map));
     }
 
     @Test
     void allAreVerifiedThoughTogetherTheyTakeLongerThanOneMay() {
-        List.of(1, 2, 3).forEach(this::open);
-        ClusterMap map = Fakes.map(1, PARTITIONS);
-        replicas.values().forEach(replica -> replica.see(map));
-        timing.pass(PARTITIONS * (EACH + 1_000));
+        lead(300);
+        timing.pass(PARTITIONS * (300 + 1_000));
         assertEquals(PARTITIONS, verified.size());
+    }
+
+    /** It rests in proportion to what a comparison takes, and not to how long it waited until all others had theirs. */
+    @Test
+    void eachIsSoonComparedWithEveryMember() {
+        lead(20);
+        timing.pass(60_000);
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            for (int member : List.of(2, 3)) {
+                int asked = digests.getOrDefault(List.of(member, partition), 0);
+                assertTrue(asked > 1, "worker %d, partition %d: %d digests".formatted(member, partition, asked));
+            }
+        }
     }
 }

@@ -11,6 +11,7 @@ final class Comparison {
     private final Leader leader;
     private final Claim claim;
     private final int worker;
+    private long spent;
 
     Comparison(Leader leader, int worker) {
         this.leader = leader;
@@ -33,7 +34,17 @@ final class Comparison {
         long limit = leader.settings().times().prepareLimit();
         return leader.lane()
                 .scans()
-                .take(claim, () -> Poll.onePatiently(claim, from, claim.digest(), limit))
+                .take(claim, () -> timed(Poll.onePatiently(claim, from, claim.digest(), limit)))
                 .map(Answer.Digests.class::cast);
+    }
+
+    private <T> Future<T> timed(Future<T> scan) {
+        long begun = leader.now();
+        return scan.onComplete(result -> spent += leader.now() - begun);
+    }
+
+    /** How long members were asked: what it waited for its turns is nobody's work. */
+    long spent() {
+        return spent;
     }
 }

@@ -1,5 +1,6 @@
 package io.trivet.register.leader;
 
+import io.trivet.cluster.WorkerSet;
 import io.trivet.register.host.Settings;
 import io.trivet.register.host.Settings.Rest;
 import io.vertx.core.Future;
@@ -13,6 +14,7 @@ final class Upkeep {
     private final Leader leader;
     private final Sweep sweep;
     private int turns;
+    private int comparisons;
     private int compared;
     private long nextComparison;
     private long nextSweep;
@@ -36,25 +38,21 @@ final class Upkeep {
     private Future<Void> sweep() {
         long begun = leader.now();
         return sweep.run()
-                .onSuccess(done -> nextSweep = leader.now() + passes().sweeps().restAfter(since(begun)));
+                .onSuccess(done -> nextSweep = leader.now() + passes().sweeps().restAfter(leader.now() - begun));
     }
 
     private Future<Void> compare() {
-        int members = leader.claim().members().size();
-        int worker = leader.claim().members().get(turns / 2 % members);
-        if (worker == leader.host().self()) {
+        WorkerSet others = leader.claim().members().without(leader.host().self());
+        if (others.isEmpty()) {
             return Future.succeededFuture();
         }
-        long begun = leader.now();
-        return new Comparison(leader, worker).run().onSuccess(done -> {
+        // One that does not answer must not keep the next from its turn.
+        Comparison comparison = new Comparison(leader, others.get(comparisons++ % others.size()));
+        return comparison.run().onSuccess(done -> {
             compared++;
-            Rest rest = compared < members ? passes().first() : passes().comparisons();
-            nextComparison = leader.now() + rest.restAfter(since(begun));
+            Rest rest = compared <= others.size() ? passes().first() : passes().comparisons();
+            nextComparison = leader.now() + rest.restAfter(comparison.spent());
         });
-    }
-
-    private long since(long begun) {
-        return leader.now() - begun;
     }
 
     private Settings.Passes passes() {
