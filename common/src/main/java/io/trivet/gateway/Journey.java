@@ -78,7 +78,7 @@ final class Journey {
     }
 
     private void unanswered(Sent sent) {
-        shared.late(sent);
+        shared.waited(sent);
         shared.suspects.timedOut(sent.worker());
         pace.rest();
         reasonAtDeadline = Reason.DEADLINE;

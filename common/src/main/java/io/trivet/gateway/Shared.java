@@ -45,14 +45,16 @@ final class Shared {
         suspects.answered(sent.worker());
         idClock.told(performed.newestIdTime());
         boolean served = performed.outcome() instanceof Outcome.Done || performed.outcome() instanceof Outcome.Found;
-        // A takeover takes its time once; it says nothing of how long an answer usually takes.
-        if (served && !sent.takeover()) {
-            attemptTime.record(timing.now() - sent.at());
+        if (served) {
+            waited(sent);
         }
     }
 
-    /** That no answer has come yet teaches as much: in a cluster that has too much to do few ever come. */
-    void late(Sent sent) {
+    /**
+     * For an answer, or in vain so far, which teaches as much: in a cluster that has too much to do few ever come. A
+     * takeover takes its time once; it says nothing of how long an answer usually takes.
+     */
+    void waited(Sent sent) {
         if (!sent.takeover()) {
             attemptTime.record(timing.now() - sent.at());
         }

@@ -69,7 +69,7 @@ class AttemptTimeTest {
                 1, GatewaySettings.DEFAULTS, new GatewayRules(), stage.timing, new Random(1)::nextLong, stage);
         Sent sent = new Sent(new Route(0, false), false, 0, 1, stage.timing.now());
         stage.pass(Stage.LONGEST_ATTEMPT);
-        IntStream.range(0, 32).forEach(i -> shared.late(sent));
+        IntStream.range(0, 32).forEach(i -> shared.waited(sent));
         assertEquals(3 * Stage.LONGEST_ATTEMPT, shared.attemptTime.millis(false));
     }
 

@@ -66,7 +66,11 @@ public final class Fakes {
 
     /** Of this worker, in its only session; nothing of it is random. */
     public static Host host(int self, Peers peers, Timing timing, Settings settings) {
-        return new Host(self, 70 + self, peers, timing, () -> 0, settings, new Rules(), Watcher.NONE);
+        return host(self, peers, timing, settings, Watcher.NONE);
+    }
+
+    static Host host(int self, Peers peers, Timing timing, Settings settings, Watcher watcher) {
+        return new Host(self, 70 + self, peers, timing, () -> 0, settings, new Rules(), watcher);
     }
 
     /** Of worker 1, whose questions nobody hears. */
@@ -124,7 +128,7 @@ public final class Fakes {
     }
 
     /** Does everything at once. Says so at once too, or when told to, or fails. */
-    public static final class LateStore implements Store {
+    public static class LateStore implements Store {
         private final Store store;
         private final List<Runnable> held = new ArrayList<>();
         private boolean late;

@@ -5,15 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trivet.cluster.ClusterMap;
 import io.trivet.register.Fakes.HandTiming;
+import io.trivet.register.Fakes.LateStore;
 import io.trivet.register.host.Host;
-import io.trivet.register.host.Rules;
 import io.trivet.register.host.Settings;
-import io.trivet.register.host.Store;
 import io.trivet.register.host.Watcher;
-import io.trivet.register.message.Answer;
 import io.trivet.register.row.Ballot;
-import io.trivet.register.row.Bytes;
-import io.trivet.register.row.Row;
 import io.trivet.register.store.MemoryRows;
 import io.trivet.register.store.MemoryStore;
 import io.vertx.core.Future;
@@ -21,7 +17,6 @@ import io.vertx.core.Promise;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Of a worker that has come to lead many large partitions at the same time. */
 final class VerificationTest {
     private static final int PARTITIONS = 60;
+
     private final HandTiming timing = new HandTiming();
     private final Map<Integer, Replica> replicas = new TreeMap<>();
     private final Set<Integer> verified = new TreeSet<>();
@@ -37,13 +33,13 @@ final class VerificationTest {
     private final Map<List<Integer>, Integer> digests = new HashMap<>();
 
     /** As a database on one connection: a digest of a partition takes its time, and the next begins after it. */
-    private final class LargePartitions implements Store {
-        private final Store store = new MemoryStore(new MemoryRows(0));
+    private final class LargePartitions extends LateStore {
         private final int worker;
         private final long each;
         private long busyUntil;
 
         private LargePartitions(int worker, long each) {
+            super(new MemoryStore(new MemoryRows(0)));
             this.worker = worker;
             this.each = each;
         }
@@ -54,51 +50,20 @@ final class VerificationTest {
             busyUntil = Math.max(busyUntil, timing.now()) + each;
             Promise<List<Long>> done = Promise.promise();
             timing.after(
-                    busyUntil - timing.now(), () -> store.digests(partition).onComplete(done));
+                    busyUntil - timing.now(), () -> super.digests(partition).onComplete(done));
             return done.future();
-        }
-
-        @Override
-        public Future<Map<Integer, Durable>> recover() {
-            return store.recover();
-        }
-
-        @Override
-        public Future<Committed> commit(Write write) {
-            return store.commit(write);
-        }
-
-        @Override
-        public Future<List<Optional<Row>>> read(int partition, List<Bytes> keys) {
-            return store.read(partition, keys);
-        }
-
-        @Override
-        public Future<Answer.Page> page(int partition, int bucket, Bytes after, int limit) {
-            return store.page(partition, bucket, after, limit);
-        }
-
-        @Override
-        public Future<Void> fence() {
-            return store.fence();
         }
     }
 
     private void open(int worker, long each) {
-        Host host = new Host(
-                worker,
-                70 + worker,
-                (to, request) -> replicas.get(to).answer(request),
-                timing,
-                () -> 0,
-                Settings.DEFAULT,
-                new Rules(),
-                new Watcher() {
-                    @Override
-                    public void verified(int partition, Ballot ballot) {
-                        verified.add(partition);
-                    }
-                });
+        Watcher watcher = new Watcher() {
+            @Override
+            public void verified(int partition, Ballot ballot) {
+                verified.add(partition);
+            }
+        };
+        Host host = Fakes.host(
+                worker, (to, request) -> replicas.get(to).answer(request), timing, Settings.DEFAULT, watcher);
         replicas.put(
                 worker,
                 Replica.open(host, new LargePartitions(worker, each), partition -> true)

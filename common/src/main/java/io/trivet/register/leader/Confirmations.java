@@ -66,7 +66,7 @@ final class Confirmations {
 
     /** Whoever waits gets no confirmation. */
     void fail() {
-        LeadershipOver over = new LeadershipOver("the leadership is over");
+        LeadershipOver over = LeadershipOver.OVER;
         List<Promise<Void>> all = new ArrayList<>(underWay);
         all.add(next);
         wanted = false;

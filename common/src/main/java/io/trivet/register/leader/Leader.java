@@ -78,9 +78,7 @@ public final class Leader {
 
     /** Completes when a quorum, asked after this call, has confirmed the leadership. */
     public Future<Void> confirmed() {
-        return phase == Phase.OVER
-                ? Future.failedFuture(new LeadershipOver("the leadership is over"))
-                : confirmations.confirmed();
+        return phase == Phase.OVER ? Future.failedFuture(LeadershipOver.OVER) : confirmations.confirmed();
     }
 
     /** What remains of purged keys: to be known before anything is said or written of an absent key. */

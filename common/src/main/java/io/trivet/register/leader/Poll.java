@@ -16,7 +16,6 @@ import java.util.function.Predicate;
  * for the answer to a later question.
  */
 final class Poll {
-    private static final LeadershipOver OVER = new LeadershipOver("the leadership is over");
     private static final LeadershipOver LIMIT = new LeadershipOver("too few members answered in time");
 
     /** Hears each member's first answer; says whether that is enough. */
@@ -114,7 +113,7 @@ final class Poll {
 
     private void again() {
         if (claim.isOver()) {
-            done.tryFail(OVER);
+            done.tryFail(LeadershipOver.OVER);
         } else if (claim.host().timing().now() >= deadline) {
             done.tryFail(LIMIT);
         } else {

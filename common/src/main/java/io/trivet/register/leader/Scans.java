@@ -1,5 +1,6 @@
 package io.trivet.register.leader;
 
+import io.trivet.register.host.Settings.Rest;
 import io.trivet.register.host.Timing;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -14,9 +15,7 @@ import java.util.function.Supplier;
  * rest of the machine.
  */
 final class Scans {
-    private static final LeadershipOver OVER = new LeadershipOver("the leadership is over");
-    private static final int RESTS = 4;
-    private static final long LONGEST_REST = 500;
+    private static final Rest REST = new Rest(4, 500);
 
     private final Timing timing;
     private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
@@ -32,7 +31,7 @@ final class Scans {
         Promise<T> promise = Promise.promise();
         waiting.add(() -> {
             long begun = timing.now();
-            Future<T> asked = claim.isOver() ? Future.failedFuture(OVER) : scan.get();
+            Future<T> asked = claim.isOver() ? Future.failedFuture(LeadershipOver.OVER) : scan.get();
             asked.onComplete(result -> {
                 rest(timing.now() - begun);
                 promise.handle(result);
@@ -43,7 +42,7 @@ final class Scans {
     }
 
     private void rest(long took) {
-        long rest = Math.min(RESTS * took, LONGEST_REST);
+        long rest = REST.restAfter(took);
         if (rest > 0) {
             timing.after(rest, this::goOn);
         } else {

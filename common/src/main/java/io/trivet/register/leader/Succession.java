@@ -37,7 +37,7 @@ final class Succession {
 
     private Future<Void> prepare(PartitionConfig config) {
         if (leader.isOver()) {
-            return Future.failedFuture(new LeadershipOver("the leadership is over"));
+            return Future.failedFuture(LeadershipOver.OVER);
         }
         Optional<Ballot> ballot = leader.ballots().next(config);
         if (ballot.isEmpty()) {

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 
 /** What happens to one key, one thing at a time: the next begins when the future of the one before completes. */
 final class Turns {
-    private static final LeadershipOver OVER = new LeadershipOver("the leadership is over");
 
     private record Turn<T>(Supplier<Future<T>> work, Promise<T> promise) {}
 
@@ -27,7 +26,7 @@ final class Turns {
 
     <T> Future<T> take(Supplier<Future<T>> work) {
         if (over) {
-            return Future.failedFuture(OVER);
+            return Future.failedFuture(LeadershipOver.OVER);
         }
         Turn<T> turn = new Turn<>(work, Promise.promise());
         waiting.add(turn);
@@ -79,8 +78,8 @@ final class Turns {
     /** The leadership is over: nothing begins any more, and whoever waits is told. */
     void end() {
         over = true;
-        waiting.forEach(turn -> turn.promise().tryFail(OVER));
+        waiting.forEach(turn -> turn.promise().tryFail(LeadershipOver.OVER));
         waiting.clear();
-        current.ifPresent(turn -> turn.promise().tryFail(OVER));
+        current.ifPresent(turn -> turn.promise().tryFail(LeadershipOver.OVER));
     }
 }

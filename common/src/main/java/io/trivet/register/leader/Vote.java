@@ -7,7 +7,6 @@ import io.vertx.core.Promise;
 
 /** One leader's part in a roll call: that a quorum goes by its ballot. */
 final class Vote {
-    private static final LeadershipOver OVER = new LeadershipOver("the leadership is over");
     private static final LeadershipOver LIMIT = new LeadershipOver("too few members confirmed in time");
 
     private final Claim claim;
@@ -40,7 +39,7 @@ final class Vote {
     /** It lapses with the leadership in any case. */
     void lapseIf(boolean outOfTime) {
         if (claim.isOver()) {
-            won.tryFail(OVER);
+            won.tryFail(LeadershipOver.OVER);
         } else if (outOfTime) {
             won.tryFail(LIMIT);
         }
