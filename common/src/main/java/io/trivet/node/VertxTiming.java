@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 
 /** The time of one event loop. Only that event loop may use it: what runs on it shares state without locks. */
 public final class VertxTiming implements Timing {
-    private final Vertx vertx;
+    private final SharedTimers timers;
     private final Context context;
     private final Thread loop;
     private final Queue<Runnable> atEndOfTurn = new ArrayDeque<>();
     private boolean turnEnds;
 
     private VertxTiming(Vertx vertx, Context context) {
-        this.vertx = vertx;
+        this.timers = new SharedTimers(vertx);
         this.context = context;
         this.loop = Thread.currentThread();
     }
@@ -40,12 +40,11 @@ public final class VertxTiming implements Timing {
         return System.currentTimeMillis();
     }
 
-    /** After at least a millisecond: a timer of Vert.x cannot be shorter. */
+    /** After at least a millisecond, and up to a thirtieth later than asked for. */
     @Override
     public Cancellable after(long millis, Runnable task) {
         checkLoop();
-        long timer = vertx.setTimer(Math.max(1, millis), id -> task.run());
-        return () -> vertx.cancelTimer(timer);
+        return timers.after(now(), millis, task);
     }
 
     @Override
