@@ -120,7 +120,7 @@ public final class Desk {
             Parcel parcel = opened.get();
             outbox.heard(parcel.from().address());
             long late = lateness.of(parcel.from().address(), parcel.sentAt(), timing.now());
-            if (parcel.items().stream().anyMatch(Parcel.Answered.class::isInstance)) {
+            if (parcel.hasAnswers()) {
                 guarded(() -> answering.heard(parcel.from()));
             }
             hand(parcel, late, bytes.length() / Math.max(1, parcel.items().size()));

@@ -8,6 +8,15 @@ import java.util.List;
  * @param sentAt milliseconds of the sender's monotonic clock
  */
 public record Parcel(Sender from, long sentAt, List<Item> items) {
+    boolean hasAnswers() {
+        for (Item item : items) {
+            if (item instanceof Answered) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A question or a response. */
     public sealed interface Item {
         /** Told by the asking desk; the response names it again. */

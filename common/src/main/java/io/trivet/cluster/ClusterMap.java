@@ -76,7 +76,13 @@ public record ClusterMap(
     }
 
     public Optional<Worker> worker(int number) {
-        return workers.stream().filter(worker -> worker.number() == number).findFirst();
+        // For every answer: a stream takes ten times as long.
+        for (Worker worker : workers) {
+            if (worker.number() == number) {
+                return Optional.of(worker);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<Worker> worker(UUID identity) {

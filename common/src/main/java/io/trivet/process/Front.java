@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -74,7 +75,7 @@ public final class Front {
         this.handingOver = handingOver;
         this.metrics = new Metrics(settings.node().name());
         this.desk = membership.seat(witness::standing, new MainDesk(membership.maps(), witness, foreman));
-        this.gateway = gateway(new SecureRandom());
+        this.gateway = gateway(new SplittableRandom(new SecureRandom().nextLong()));
         this.attendance = new Attendance(membership.roster(), membership.timing(), settings.detection());
         this.cluster = new ClusterView(
                 membership.roster(),
@@ -96,7 +97,8 @@ public final class Front {
         metrics.gauge("watchers", "Streams of changes and long polls", hub, Hub::watchers);
     }
 
-    private Gateway gateway(SecureRandom random) {
+    /** Its ids have to be distinct, not secret: whoever may write at all may write under any id. */
+    private Gateway gateway(SplittableRandom random) {
         return new Gateway(
                 random.nextInt(),
                 GatewaySettings.DEFAULTS.withDefaultTimeout(

@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -236,8 +237,23 @@ public final class Membership implements LinkListener, RosterListener {
         own = new OwnLanes(number, lanes);
     }
 
-    /** @param number of this worker, in the newest map */
-    record OwnLanes(int number, int count) {
+    /**
+     * @param number of this worker, in the newest map
+     * @param desks of its lanes, by their addresses
+     */
+    record OwnLanes(int number, List<String> desks) {
         static final OwnLanes NONE = new OwnLanes(-1, 1);
+
+        OwnLanes(int number, int count) {
+            this(
+                    number,
+                    IntStream.range(0, count)
+                            .mapToObj(lane -> Topics.here(Topics.lane(lane)))
+                            .toList());
+        }
+
+        String laneOf(int partition) {
+            return desks.get(Topics.laneOf(partition, desks.size()));
+        }
     }
 }

@@ -26,7 +26,7 @@ final class RosterDirectory implements Directory {
     public Optional<String> lane(int worker, int partition) {
         OwnLanes here = own.get();
         return worker == here.number()
-                ? Optional.of(Topics.here(Topics.lane(Topics.laneOf(partition, here.count()))))
+                ? Optional.of(here.laneOf(partition))
                 : roster.reachable(worker).map(peer -> peer.laneOf(partition));
     }
 
@@ -34,7 +34,7 @@ final class RosterDirectory implements Directory {
     public List<String> lanes(int worker) {
         OwnLanes here = own.get();
         int count = worker == here.number()
-                ? here.count()
+                ? here.desks().size()
                 : roster.reachable(worker)
                         .map(peer -> peer.heartbeat().node().lanes())
                         .orElse(0);

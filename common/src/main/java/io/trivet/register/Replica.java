@@ -51,7 +51,8 @@ public final class Replica {
     }
 
     private Share share(int partition) {
-        return shares.computeIfAbsent(partition, p -> share(p, Durable.NOTHING));
+        Share known = shares.get(partition);
+        return known != null ? known : shares.computeIfAbsent(partition, p -> share(p, Durable.NOTHING));
     }
 
     private Share share(int partition, Durable recovered) {
@@ -72,11 +73,14 @@ public final class Replica {
 
     /** Decided from memory, which is believed because the fence was found to be this lane's own after it was asked. */
     private List<Request.Held> refused(Request.Confirm confirm) {
-        return confirm.ballots().stream()
-                .filter(held -> !share(held.partition()).goesBy(held.ballot()))
-                .map(held -> new Request.Held(
-                        held.partition(), share(held.partition()).promise()))
-                .toList();
+        List<Request.Held> refused = new ArrayList<>();
+        for (Request.Held held : confirm.ballots()) {
+            Share share = share(held.partition());
+            if (!share.goesBy(held.ballot())) {
+                refused.add(new Request.Held(held.partition(), share.promise()));
+            }
+        }
+        return refused;
     }
 
     /** As a leader, or as whoever is asked to become it. */

@@ -17,6 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +35,7 @@ public final class RestApi {
     /** Operations that take longer than this part of the time they have wait for others. */
     private static final int SLOW_PART = 25;
 
+    private static final String KEYS = "/v1/kv/";
     private static final int CHUNK = 64 << 10;
     private static final int BACKLOG = 1_024;
     private static final String DISABLE_WEBSOCKETS = "vertx.disableWebsockets";
@@ -119,9 +121,14 @@ public final class RestApi {
             System.setProperty(DISABLE_WEBSOCKETS, "true");
         }
         return vertx.createHttpServer(options().setHost(host).setPort(port))
-                .requestHandler(router)
+                .requestHandler(request -> (isForKey(request) ? dispatcher : router).handle(request))
                 .invalidRequestHandler(dispatcher::malformed)
                 .connectionHandler(connections);
+    }
+
+    /** Nobody but the dispatcher knows these, and they are most by far: the router is spared them. */
+    private static boolean isForKey(HttpServerRequest request) {
+        return request.uri().startsWith(KEYS);
     }
 
     private HttpServerOptions options() {

@@ -2,14 +2,27 @@ package io.trivet.node.cluster;
 
 import io.trivet.bus.Heartbeat;
 import io.trivet.bus.Topics;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Another process, or this one, as its heartbeats tell.
  *
  * @param since when this session was first heard, by the roster's clock
  * @param heard when it was last heard, by the same clock
+ * @param lanes where each of its lanes is reached; every question to one of them needs that
  */
-public record Peer(Heartbeat heartbeat, long since, long heard) {
+public record Peer(Heartbeat heartbeat, long since, long heard, List<String> lanes) {
+    public Peer(Heartbeat heartbeat, long since, long heard) {
+        this(heartbeat, since, heard, lanes(heartbeat.node()));
+    }
+
+    private static List<String> lanes(Heartbeat.Node node) {
+        return IntStream.range(0, Math.max(1, node.lanes()))
+                .mapToObj(lane -> Topics.inbox(node.name(), node.session(), Topics.lane(lane)))
+                .toList();
+    }
+
     public String name() {
         return heartbeat.node().name();
     }
@@ -29,7 +42,7 @@ public record Peer(Heartbeat heartbeat, long since, long heard) {
 
     /** Where the lane of this partition is reached: partition -1 belongs to lane 0. */
     public String laneOf(int partition) {
-        return address(Topics.lane(Topics.laneOf(partition, heartbeat.node().lanes())));
+        return lanes.get(Topics.laneOf(partition, lanes.size()));
     }
 
     Peer heardAgain(Heartbeat newer, long now) {

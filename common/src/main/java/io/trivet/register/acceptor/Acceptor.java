@@ -11,6 +11,7 @@ import io.trivet.register.message.Answer;
 import io.trivet.register.message.Request;
 import io.trivet.register.row.Ballot;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -140,8 +141,8 @@ public final class Acceptor {
             poisoned = true;
             return new Answer.Refused(taken.promised());
         }
-        List<Boolean> stored =
-                committed.rows().stream().map(row -> row == Stored.STORED).toList();
+        List<Boolean> stored = new ArrayList<>(committed.rows().size());
+        committed.rows().forEach(row -> stored.add(row == Stored.STORED));
         return new Answer.Accepted(stored);
     }
 

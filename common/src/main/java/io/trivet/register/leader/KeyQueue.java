@@ -257,7 +257,7 @@ final class KeyQueue {
     }
 
     private Found found() {
-        return new Found(row.filter(r -> !r.isTombstone()).map(r -> new Row(r.stamp(), shown(r))));
+        return new Found(row.filter(r -> !r.isTombstone()).map(r -> new Row(r.stamp(), shown(r).forgetful())));
     }
 
     private State shown(Row shown) {

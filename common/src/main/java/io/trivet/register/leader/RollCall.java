@@ -72,8 +72,9 @@ final class RollCall {
     }
 
     private void ask(Address address, List<Vote> asked) {
-        Request confirm = new Request.Confirm(
-                asked.stream().map(vote -> vote.claim().held()).toList());
+        List<Request.Held> ballots = new ArrayList<>(asked.size());
+        asked.forEach(vote -> ballots.add(vote.claim().held()));
+        Request confirm = new Request.Confirm(ballots);
         host.peers().ask(address.worker, confirm).onSuccess(answer -> {
             asked.forEach(vote -> vote.heard(address.worker, confirm, answer));
             heard(address.worker);
@@ -104,7 +105,12 @@ final class RollCall {
     }
 
     private boolean isOver() {
-        return votes.stream().allMatch(Vote::isOver);
+        for (Vote vote : votes) {
+            if (!vote.isOver()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Settings.Times times() {

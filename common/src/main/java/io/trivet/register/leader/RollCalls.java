@@ -1,9 +1,9 @@
 package io.trivet.register.leader;
 
 import io.trivet.register.host.Host;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,10 +40,8 @@ final class RollCalls {
         scheduled = false;
         Set<Confirmations> leaders = waiting;
         waiting = new LinkedHashSet<>();
-        List<Vote> votes = leaders.stream()
-                .map(Confirmations::vote)
-                .flatMap(Optional::stream)
-                .toList();
+        List<Vote> votes = new ArrayList<>(leaders.size());
+        leaders.forEach(leader -> leader.vote().ifPresent(votes::add));
         if (!votes.isEmpty()) {
             calling = true;
             new RollCall(host, quickest, votes).begin().onComplete(answered -> {

@@ -28,11 +28,12 @@ public sealed interface Answer {
     record Confirmed(List<Request.Held> refused) implements Answer {
         /** What it says of this partition alone. */
         public Answer of(int partition) {
-            return refused.stream()
-                    .filter(held -> held.partition() == partition)
-                    .<Answer>map(held -> new Refused(held.ballot()))
-                    .findFirst()
-                    .orElse(this);
+            for (Request.Held held : refused) {
+                if (held.partition() == partition) {
+                    return new Refused(held.ballot());
+                }
+            }
+            return this;
         }
     }
 

@@ -10,7 +10,7 @@ public sealed interface Outcome {
     /** It happened: applied, or declined for good. */
     record Done(Reply reply) implements Outcome {}
 
-    /** It happened: a read, and what was there. */
+    /** It happened: a read, and what was there, without the operations that the row remembers. */
     record Found(Optional<Row> row) implements Outcome {}
 
     /** It did not happen, and this send of it never will. */

@@ -25,6 +25,11 @@ public record State(
         return new State(content, etag, version, expiresAt, wallClock, clock, recent);
     }
 
+    /** Without the operations that it remembers. */
+    public State forgetful() {
+        return new State(content, etag, version, expiresAt, writtenAt, clock, Recent.NONE);
+    }
+
     public boolean isPresent() {
         return content.isValue();
     }

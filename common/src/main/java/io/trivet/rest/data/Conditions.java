@@ -16,6 +16,7 @@ import java.util.Optional;
  * strongly; If-None-Match compares weakly, so there it counts like the strong one.
  */
 public final class Conditions {
+    private static final CharSequence IF_UNMODIFIED_SINCE = HttpHeaders.createOptimized("If-Unmodified-Since");
     private static final int MOST_TAGS = 100;
 
     private Conditions() {}
@@ -25,7 +26,7 @@ public final class Conditions {
         Condition condition = of(call.list(HttpHeaders.IF_MATCH), call.list(HttpHeaders.IF_NONE_MATCH));
         // The field is to be ignored beside If-Match. Alone it is a condition, and ignoring that would lose a write.
         if (condition.ifMatch() instanceof Match.NotGiven
-                && call.list("If-Unmodified-Since").isPresent()) {
+                && call.list(IF_UNMODIFIED_SINCE).isPresent()) {
             throw new Refusal(
                     ProblemType.UNSUPPORTED_CONDITION,
                     "If-Unmodified-Since cannot tell two writes within a second apart: send If-Match with the ETag.");

@@ -15,6 +15,13 @@ final class Answering {
     /** Content that nobody wants is read to its end, so that the connection can be kept, up to this many bytes. */
     private static final long WORTH_READING = 64 << 10;
 
+    private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
+    private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+    private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence SECURITY_POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
+    private static final CharSequence SANDBOX = HttpHeaders.createOptimized("sandbox; default-src 'none'");
+
     private final Vertx vertx;
     private final long lingerMillis;
     private final LongSupplier wallClock;
@@ -48,10 +55,11 @@ final class Answering {
      * be handed out again by anyone.
      */
     private void common(HttpServerResponse response, boolean tagged) {
-        response.putHeader(HttpHeaders.DATE, date.now(wallClock.getAsLong()));
-        response.putHeader(HttpHeaders.CACHE_CONTROL, tagged ? "no-cache" : "no-store");
-        response.putHeader("X-Content-Type-Options", "nosniff");
-        response.putHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+        response.headers()
+                .add(HttpHeaders.DATE, date.now(wallClock.getAsLong()))
+                .add(HttpHeaders.CACHE_CONTROL, tagged ? NO_CACHE : NO_STORE)
+                .add(CONTENT_TYPE_OPTIONS, NO_SNIFF)
+                .add(SECURITY_POLICY, SANDBOX);
     }
 
     private static Future<Void> end(HttpServerRequest request, Response answer) {

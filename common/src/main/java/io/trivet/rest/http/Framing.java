@@ -16,6 +16,7 @@ import java.util.List;
 record Framing(long length, boolean expects) {
     static final long CHUNKED = -1;
     private static final String CONTINUE = "100-continue";
+    private static final CharSequence CONTENT_RANGE = HttpHeaders.createOptimized("Content-Range");
 
     static Framing of(HttpServerRequest request) {
         MultiMap headers = request.headers();
@@ -59,7 +60,7 @@ record Framing(long length, boolean expects) {
     }
 
     private static void checkWhole(MultiMap headers) {
-        if (headers.contains("Content-Range")) {
+        if (headers.contains(CONTENT_RANGE)) {
             throw new Refusal(
                     ProblemType.MALFORMED_HEADER,
                     "Content-Range says that this is a part, and it would be stored as the whole value: send all of it,"

@@ -29,9 +29,10 @@ public final class Guard {
 
     /** Nearly always the same as the time before. */
     private final AtomicReference<Named> lastNamed =
-            new AtomicReference<>(new Named("localhost", new Authority("localhost", OptionalInt.empty())));
+            new AtomicReference<>(new Named("localhost", new Authority("localhost", OptionalInt.empty()), true));
 
-    private record Named(String text, Authority authority) {}
+    /** @param own whether it is a name of this node */
+    private record Named(String text, Authority authority, boolean own) {}
 
     public Guard(Access access) {
         access.hosts().forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
@@ -41,7 +42,6 @@ public final class Guard {
     /** @param open whether this may be called without the token */
     public void check(HttpServerRequest request, Target target, boolean open) {
         Optional<Authority> host = host(request, target);
-        host.ifPresent(this::checkHost);
         if (!SAFE.contains(request.method())) {
             request.headers().getAll(HttpHeaders.ORIGIN).forEach(origin -> checkOrigin(origin, host));
         }
@@ -55,34 +55,42 @@ public final class Guard {
         if (fields.size() > 1 || fields.isEmpty() && request.version() != HttpVersion.HTTP_1_0) {
             throw new Refusal(ProblemType.MALFORMED_REQUEST, "A request has exactly one Host field.");
         }
-        Optional<String> asked = target.authority().or(() -> fields.stream().findFirst());
-        return asked.map(this::authority);
+        Optional<String> asked =
+                target.authority().or(() -> fields.isEmpty() ? Optional.empty() : Optional.of(fields.get(0)));
+        return asked.map(this::own);
     }
 
-    private Authority authority(String text) {
+    private Authority own(String text) {
+        Named named = named(text);
+        if (!named.own) {
+            throw new Refusal(
+                    ProblemType.FOREIGN_HOST,
+                    "This node is not known as '" + named.authority.host()
+                            + "'. If that is its name, add it to the setting HOSTS.");
+        }
+        return named.authority;
+    }
+
+    private Named named(String text) {
         Named last = lastNamed.get();
         if (last.text.equals(text)) {
-            return last.authority;
+            return last;
         }
         Authority authority = Authority.parse(text)
                 .orElseThrow(() ->
                         new Refusal(ProblemType.MALFORMED_REQUEST, "The host of the request is no host and port."));
-        lastNamed.set(new Named(text, authority));
-        return authority;
+        Named named = new Named(text, authority, isOwn(authority));
+        lastNamed.set(named);
+        return named;
     }
 
-    private void checkHost(Authority asked) {
+    private boolean isOwn(Authority asked) {
         String host = asked.host();
-        boolean own = asked.isNumeric()
+        return asked.isNumeric()
                 || host.equals("localhost")
                 || host.endsWith(".localhost")
                 || hosts.contains(host)
                 || hosts.contains(Access.ANY_HOST);
-        if (!own) {
-            throw new Refusal(
-                    ProblemType.FOREIGN_HOST,
-                    "This node is not known as '" + host + "'. If that is its name, add it to the setting HOSTS.");
-        }
     }
 
     private static void checkOrigin(String origin, Optional<Authority> host) {

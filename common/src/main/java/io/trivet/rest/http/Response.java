@@ -68,7 +68,12 @@ public final class Response {
     }
 
     boolean has(CharSequence name) {
-        return headers.stream().anyMatch(header -> header.name().equals(name));
+        for (Header header : headers) {
+            if (header.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A header field. */
