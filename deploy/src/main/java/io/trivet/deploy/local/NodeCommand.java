@@ -26,8 +26,10 @@ record NodeCommand(String java, String classPath, Optional<String> archive, Stri
             // Not every system and every Java has all of these.
             "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:+UseSerialGC",
-            "-Xms72m",
+            // It grows by a collection of all of it only, up to a third of a second each time.
+            "-Xms128m",
             "-Xmx192m",
+            "-XX:MetaspaceSize=64m",
             // Nearly all objects live as long as one operation: the more room they have, the seldomer it is cleared.
             "-Xmn40m",
             "-XX:MaxDirectMemorySize=96m",
