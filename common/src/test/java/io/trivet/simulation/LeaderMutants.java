@@ -148,11 +148,12 @@ final class LeaderMutants {
 
     private static Mutant purgeOnQuorum() {
         return Mutant.of("a purge on a quorum", new Rules() {
-            @Override
-            public boolean purgesOnQuorum() {
-                return true;
-            }
-        });
+                    @Override
+                    public boolean purgesOnQuorum() {
+                        return true;
+                    }
+                })
+                .within(6_000);
     }
 
     private static Mutant purgeUnderOwnBallot() {

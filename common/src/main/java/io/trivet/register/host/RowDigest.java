@@ -12,6 +12,7 @@ import io.trivet.register.row.Row;
 import io.trivet.register.row.Stamp;
 import io.trivet.register.row.State;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -34,6 +35,11 @@ public final class RowDigest {
 
     public static int bucket(Bytes key) {
         return (int) KeyHash.hash(key.array()) & (BUCKETS - 1);
+    }
+
+    /** Where a bucket has no row at all, all of them together can hardly have more than some 1,500. */
+    public static boolean isOfFew(List<Long> buckets) {
+        return buckets.contains(0L);
     }
 
     public static long of(Bytes key, Row row, long seed) {

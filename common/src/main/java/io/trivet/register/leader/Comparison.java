@@ -1,5 +1,6 @@
 package io.trivet.register.leader;
 
+import io.trivet.register.host.RowDigest;
 import io.trivet.register.message.Answer;
 import io.vertx.core.Future;
 import java.util.List;
@@ -34,8 +35,12 @@ final class Comparison {
         long limit = leader.settings().times().prepareLimit();
         return leader.lane()
                 .scans()
-                .take(claim, () -> timed(Poll.onePatiently(claim, from, claim.digest(), limit)))
-                .map(Answer.Digests.class::cast);
+                .take(
+                        claim,
+                        false,
+                        () -> timed(Poll.onePatiently(claim, from, claim.digest(), limit))
+                                .map(Answer.Digests.class::cast),
+                        digests -> RowDigest.isOfFew(digests.buckets()));
     }
 
     private <T> Future<T> timed(Future<T> scan) {

@@ -66,14 +66,18 @@ final class Differences {
                 worker -> pages.page(worker, bucket, key)
                         .onSuccess(page -> all.put(worker, page))
                         .mapEmpty());
-        return leader.lane().scans().take(leader.claim(), fetch).compose(fetched -> {
-            Optional<Bytes> end = all.values().stream()
-                    .filter(Answer.Page::more)
-                    .map(Pages::last)
-                    .min(Bytes::compareTo);
-            return Series.together(differing(all, end), then)
-                    .compose(done -> end.isPresent() ? after(end.get(), bucket) : Future.succeededFuture());
-        });
+        boolean urgent = !leader.isVerified();
+        return leader.lane()
+                .scans()
+                .take(leader.claim(), urgent, fetch, rows -> false)
+                .compose(fetched -> {
+                    Optional<Bytes> end = all.values().stream()
+                            .filter(Answer.Page::more)
+                            .map(Pages::last)
+                            .min(Bytes::compareTo);
+                    return Series.together(differing(all, end), then)
+                            .compose(done -> end.isPresent() ? after(end.get(), bucket) : Future.succeededFuture());
+                });
     }
 
     /** @param end beyond this key not all pages say what is stored */

@@ -1,6 +1,7 @@
 package io.trivet.register.leader;
 
 import io.trivet.cluster.WorkerSet;
+import io.trivet.register.host.RowDigest;
 import io.trivet.register.message.Answer;
 import io.trivet.register.row.Bytes;
 import io.vertx.core.Future;
@@ -30,7 +31,11 @@ final class Verification {
         WorkerSet first = claim.members().minus(joiners());
         return leader.lane()
                 .scans()
-                .take(claim, () -> Poll.patiently(claim, first, claim.members(), claim.digest(), limit, this::enough))
+                .take(
+                        claim,
+                        true,
+                        () -> Poll.patiently(claim, first, claim.members(), claim.digest(), limit, this::enough),
+                        all -> digests.values().stream().allMatch(RowDigest::isOfFew))
                 .compose(all -> Differences.each(leader, digestsOf(compared()), this::learn))
                 .map(done -> {
                     if (!claim.isOver()) {

@@ -101,6 +101,11 @@ final class Exchange {
     }
 
     private void answer(Response response) {
+        if (request.response().headWritten()) {
+            // What followed its header made no sense, and was refused by another exchange.
+            ticket.ifPresent(Ticket::release);
+            return;
+        }
         ticket.ifPresent(held -> held.hold(response.content().length));
         server.answering.send(request, response).onComplete(sent -> {
             ticket.ifPresent(Ticket::release);

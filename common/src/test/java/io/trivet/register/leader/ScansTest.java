@@ -30,11 +30,40 @@ class ScansTest {
     }
 
     private Future<String> take(Claim claim) {
-        return scans.take(claim, () -> {
-            Promise<String> scan = Promise.promise();
-            begun.add(scan);
-            return scan.future();
-        });
+        return take(claim, false);
+    }
+
+    private Future<String> take(Claim claim, boolean urgent) {
+        return scans.take(
+                claim,
+                urgent,
+                () -> {
+                    Promise<String> scan = Promise.promise();
+                    begun.add(scan);
+                    return scan.future();
+                },
+                "few rows"::equals);
+    }
+
+    @Test
+    void whatIsUrgentComesFirst() {
+        Future<String> first = take(claim());
+        Future<String> second = take(claim());
+        Future<String> urgent = take(claim(), true);
+        begun.get(0).complete("one");
+        begun.get(1).complete("two");
+        assertTrue(first.succeeded() && urgent.succeeded());
+        assertEquals(3, begun.size());
+        assertTrue(!second.isComplete(), "the last");
+    }
+
+    @Test
+    void fewRowsNeedNoRest() {
+        take(claim());
+        take(claim());
+        timing.pass(1_000);
+        begun.get(0).complete("few rows");
+        assertEquals(2, begun.size());
     }
 
     @Test
@@ -91,10 +120,10 @@ class ScansTest {
     @Test
     void manyThatEndAtOnceDoNotGrowTheStack() {
         Promise<String> first = Promise.promise();
-        scans.take(claim(), first::future);
+        scans.take(claim(), false, first::future, rows -> false);
         List<Future<String>> many = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
-            many.add(scans.take(claim(), () -> Future.succeededFuture("at once")));
+            many.add(scans.take(claim(), false, () -> Future.succeededFuture("at once"), rows -> false));
         }
         first.complete("");
         assertTrue(many.stream().allMatch(Future::succeeded));
