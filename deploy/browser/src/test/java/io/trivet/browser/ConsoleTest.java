@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Every panel of the console. All tests share a cluster, which each leaves whole; the tour comes last. */
+/** Every panel of the console. All tests share a cluster, which each leaves whole or healing; the tour comes last. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ConsoleTest {
     private static final int CELLS_OF_THE_RING = 3 * 128;
@@ -133,6 +133,7 @@ final class ConsoleTest {
     @Test
     @Order(5)
     void writesReadsAndComparesTheCopiesOfAKey() {
+        assertThat(page.locator("#headline")).hasText("All is well.");
         screen.go("keys");
         String markup = "<img src=x onerror=alert(1)>";
         openKey(markup);
