@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /** The directory that heartbeats make. */
 final class RosterDirectory implements Directory {
@@ -33,15 +32,9 @@ final class RosterDirectory implements Directory {
     @Override
     public List<String> lanes(int worker) {
         OwnLanes here = own.get();
-        int count = worker == here.number()
-                ? here.desks().size()
-                : roster.reachable(worker)
-                        .map(peer -> peer.heartbeat().node().lanes())
-                        .orElse(0);
-        return IntStream.range(0, count)
-                .mapToObj(lane -> lane(worker, lane))
-                .flatMap(Optional::stream)
-                .toList();
+        return worker == here.number()
+                ? here.desks()
+                : roster.reachable(worker).map(Peer::lanes).orElse(List.of());
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  *
  * @param since when this session was first heard, by the roster's clock
  * @param heard when it was last heard, by the same clock
- * @param lanes where each of its lanes is reached; every question to one of them needs that
+ * @param lanes where each of its lanes is reached, as every question to one of them has to know
  */
 public record Peer(Heartbeat heartbeat, long since, long heard, List<String> lanes) {
     public Peer(Heartbeat heartbeat, long since, long heard) {
@@ -18,7 +18,7 @@ public record Peer(Heartbeat heartbeat, long since, long heard, List<String> lan
     }
 
     private static List<String> lanes(Heartbeat.Node node) {
-        return IntStream.range(0, Math.max(1, node.lanes()))
+        return IntStream.range(0, node.lanes())
                 .mapToObj(lane -> Topics.inbox(node.name(), node.session(), Topics.lane(lane)))
                 .toList();
     }
@@ -42,7 +42,8 @@ public record Peer(Heartbeat heartbeat, long since, long heard, List<String> lan
 
     /** Where the lane of this partition is reached: partition -1 belongs to lane 0. */
     public String laneOf(int partition) {
-        return lanes.get(Topics.laneOf(partition, lanes.size()));
+        int lane = Topics.laneOf(partition, lanes.size());
+        return lanes.isEmpty() ? address(Topics.lane(lane)) : lanes.get(lane);
     }
 
     Peer heardAgain(Heartbeat newer, long now) {

@@ -38,8 +38,7 @@ record NodeCommand(String java, String classPath, Optional<String> archive, Stri
             // Compiled code is good for what has never happened before, too. Else it is thrown away and compiled anew,
             // all of it at the very moment when another node is lost.
             "-XX:PerMethodTrapLimit=0",
-            // With Java's own limits (325, 2500) a few cores compile for minutes after the start, several nodes at
-            // once,
+            // With Java's own limits (325, 2500) all nodes compile for minutes after the start, on the same few cores,
             // and what comes of it is no faster in the end.
             "-XX:FreqInlineSize=180",
             "-XX:InlineSmallCode=1500",
