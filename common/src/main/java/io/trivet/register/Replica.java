@@ -4,6 +4,7 @@ import io.trivet.cluster.Assignment;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.cluster.PartitionConfig;
 import io.trivet.register.host.Host;
+import io.trivet.register.host.RowPacking;
 import io.trivet.register.host.Store;
 import io.trivet.register.host.Store.Durable;
 import io.trivet.register.leader.Lane;
@@ -37,17 +38,18 @@ public final class Replica {
     private Optional<ClusterMap> map = Optional.empty();
     private boolean closed;
 
-    private Replica(Host host, Store store, IntPredicate ofThisLane, Map<Integer, Durable> recovered) {
+    private Replica(
+            Host host, Store store, RowPacking packing, IntPredicate ofThisLane, Map<Integer, Durable> recovered) {
         this.host = host;
         this.store = store;
         this.ofThisLane = ofThisLane;
-        this.lane = new Lane(host);
+        this.lane = new Lane(host, packing);
         recovered.forEach((partition, durable) -> shares.put(partition, share(partition, durable)));
     }
 
     /** Reads what is durable; nothing is answered before that. */
-    public static Future<Replica> open(Host host, Store store, IntPredicate ofThisLane) {
-        return store.recover().map(recovered -> new Replica(host, store, ofThisLane, recovered));
+    public static Future<Replica> open(Host host, Store store, RowPacking packing, IntPredicate ofThisLane) {
+        return store.recover().map(recovered -> new Replica(host, store, packing, ofThisLane, recovered));
     }
 
     private Share share(int partition) {

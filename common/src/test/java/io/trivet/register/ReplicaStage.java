@@ -1,5 +1,6 @@
 package io.trivet.register;
 
+import io.trivet.bus.wire.RowCodec;
 import io.trivet.register.Fakes.HandTiming;
 import io.trivet.register.Fakes.LateStore;
 import io.trivet.register.host.Host;
@@ -50,10 +51,15 @@ final class ReplicaStage {
             @Override
             public void answers() {}
         });
-        replicas.put(SELF, Replica.open(host(SELF), watched, p -> true).result());
+        replicas.put(
+                SELF,
+                Replica.open(host(SELF), watched, RowCodec.PACKING, p -> true).result());
         for (int other = OTHER; other <= 3; other++) {
             MemoryStore memory = new MemoryStore(new MemoryRows(0));
-            replicas.put(other, Replica.open(host(other), memory, p -> true).result());
+            replicas.put(
+                    other,
+                    Replica.open(host(other), memory, RowCodec.PACKING, p -> true)
+                            .result());
         }
         replicas.values().forEach(replica -> replica.see(Fakes.map(primary)));
     }

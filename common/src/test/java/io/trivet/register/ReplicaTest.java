@@ -70,6 +70,19 @@ class ReplicaTest {
     }
 
     @Test
+    void aReadIsConfirmedWhileItsKeyIsLearned() {
+        stage.open(SELF);
+        stage.replica().lead(P);
+        stage.othersAreSilent = true;
+        stage.asked.clear();
+        Future<Performed> read = stage.perform("k", 1, new Action.Get(), false);
+        timing.pass(1);
+        assertFalse(read.isComplete());
+        assertTrue(stage.asked.stream().anyMatch(request -> request instanceof Request.Read), "it is learned");
+        assertTrue(stage.asked.stream().anyMatch(request -> request instanceof Request.Confirm), "and confirmed");
+    }
+
+    @Test
     void aClosedReplicaLeadsNothing() {
         stage.open(SELF);
         stage.replica().lead(P);

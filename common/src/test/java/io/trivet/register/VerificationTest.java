@@ -3,6 +3,7 @@ package io.trivet.register;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trivet.bus.wire.RowCodec;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.register.Fakes.HandTiming;
 import io.trivet.register.Fakes.LateStore;
@@ -66,7 +67,7 @@ final class VerificationTest {
                 worker, (to, request) -> replicas.get(to).answer(request), timing, Settings.DEFAULT, watcher);
         replicas.put(
                 worker,
-                Replica.open(host, new LargePartitions(worker, each), partition -> true)
+                Replica.open(host, new LargePartitions(worker, each), RowCodec.PACKING, partition -> true)
                         .result());
     }
 

@@ -1,5 +1,6 @@
 package io.trivet.simulation;
 
+import io.trivet.bus.wire.RowCodec;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.register.Replica;
 import io.trivet.register.host.Host;
@@ -57,6 +58,7 @@ final class Actor {
         return Replica.open(
                         host,
                         rows.connect(asks, (write, done) -> stage.invariants().committed(number, write, done)),
+                        RowCodec.PACKING,
                         p -> p >= 0)
                 .result();
     }

@@ -1,6 +1,7 @@
 package io.trivet.simulation;
 
 import io.trivet.bus.Topics;
+import io.trivet.bus.wire.RowCodec;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.register.Life;
 import io.trivet.register.Replica;
@@ -80,7 +81,7 @@ final class Lane implements WatchedStore.Listener {
                 cluster.rules(),
                 witness());
         stalled = false;
-        Replica.open(host, watched, this::isOwn).onSuccess(opened -> {
+        Replica.open(host, watched, RowCodec.PACKING, this::isOwn).onSuccess(opened -> {
             replica = Optional.of(opened);
             seeMap();
         });

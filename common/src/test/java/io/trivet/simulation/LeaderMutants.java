@@ -25,6 +25,7 @@ final class LeaderMutants {
                 noConfirmation(),
                 staleConfirmation().directed(Scenarios::staleConfirmation),
                 successionUnchecked(),
+                packedKept().within(4_000),
                 floorNotRaised(),
                 purgeOnQuorum(),
                 purgeUnderOwnBallot());
@@ -133,6 +134,15 @@ final class LeaderMutants {
             @Override
             public boolean keepsKnowledge(boolean unbroken) {
                 return true;
+            }
+        });
+    }
+
+    private static Mutant packedKept() {
+        return Mutant.of("R15: a leader that forgets keeps what it has packed", new Rules() {
+            @Override
+            public boolean forgetsPacked() {
+                return false;
             }
         });
     }

@@ -75,14 +75,12 @@ record Profile(Kind kind, Shape shape, Network network, Faults faults, Load load
         int background = kind == Kind.REJOIN ? dice.between(20, 60) : dice.between(20, 200);
         Settings.Passes passes = Settings.Passes.restless(background);
         Settings.Times times = new Settings.Times(dice.between(15, 40), 200, 6, 300, 2_500, 50, passes, horizons);
-        Settings.Sizes sizes = new Settings.Sizes(
-                dice.oneIn(3) ? dice.between(1, 3) : dice.between(4, 16),
-                dice.between(1, 6),
-                Long.MAX_VALUE,
-                1_000,
-                4,
-                dice.between(2, 6));
-        return new Settings(times, sizes);
+        int ids = dice.oneIn(3) ? dice.between(1, 3) : dice.between(4, 16);
+        int knownKeys = dice.between(1, 6);
+        int page = dice.between(2, 6);
+        // In half of all runs there is room for one row or two; in the others what is not at hand is forgotten.
+        long packed = page % 2 == 0 ? 500 : 0;
+        return new Settings(times, new Settings.Sizes(ids, knownKeys, Long.MAX_VALUE, packed, 1_000, 4, page));
     }
 
     GatewaySettings gateway() {

@@ -175,6 +175,6 @@ final class Stage {
         Settings.Passes passes = Settings.Passes.restless(20);
         Settings.Horizons horizons = new Settings.Horizons(60_000, 3_600_000, 100_000);
         Settings.Times times = new Settings.Times(20, 200, 8, 300, 2_000, 40, passes, horizons);
-        return new Settings(times, new Settings.Sizes(8, 100, Long.MAX_VALUE, 100, 100, 10));
+        return new Settings(times, new Settings.Sizes(8, 100, Long.MAX_VALUE, 1_000, 100, 100, 10));
     }
 }

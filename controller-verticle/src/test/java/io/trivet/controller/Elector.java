@@ -7,6 +7,7 @@ import io.trivet.bus.Heartbeat.StoreReport;
 import io.trivet.bus.Question;
 import io.trivet.bus.Response;
 import io.trivet.bus.Sender;
+import io.trivet.bus.wire.RowCodec;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.process.MapExchange;
 import io.trivet.process.Neighbour;
@@ -44,7 +45,7 @@ final class Elector {
                 Settings.DEFAULT,
                 new Rules(),
                 Watcher.NONE);
-        this.replica = Replica.open(host, new MemoryStore(new MemoryRows(0)), partition -> true)
+        this.replica = Replica.open(host, new MemoryStore(new MemoryRows(0)), RowCodec.PACKING, partition -> true)
                 .result();
         at.seat("lane0", this::on);
         maps.onNewer(replica::see);

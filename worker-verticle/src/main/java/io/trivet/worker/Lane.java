@@ -1,6 +1,7 @@
 package io.trivet.worker;
 
 import io.trivet.bus.Heartbeat.Status;
+import io.trivet.bus.wire.RowCodec;
 import io.trivet.cluster.ClusterMap;
 import io.trivet.register.Life;
 import io.trivet.register.Replica;
@@ -92,7 +93,7 @@ final class Lane {
         WatchedStore watched = new WatchedStore(
                 present.store, home.access().timing(), home.tuning().stall(), present);
         present.watched = Optional.of(watched);
-        Replica.open(host(as), watched, home::owns).onSuccess(replica -> {
+        Replica.open(host(as), watched, RowCodec.PACKING, home::owns).onSuccess(replica -> {
             if (isPresent(present)) {
                 present.replica = Optional.of(replica);
                 trouble = "";

@@ -68,13 +68,18 @@ record WorkerSettings(
     private static final Setting<Integer> KNOWN_KEYS = Setting.of(
             "KNOWN_KEYS",
             Kinds.count(100, 10_000_000),
-            "2000",
-            "How many keys of each partition that it leads a worker keeps in memory.");
+            "500",
+            "How many keys of each partition that it leads a worker keeps at hand.");
     private static final Setting<Long> KNOWN_SIZE = Setting.of(
             "KNOWN_SIZE",
             Kinds.SIZE.where(size -> size >= 1 << 10, "of 1KiB or more"),
             "1MiB",
             "How much memory their values may take, for each partition.");
+    private static final Setting<Long> PACKED_SIZE = Setting.of(
+            "PACKED_SIZE",
+            Kinds.SIZE,
+            "64MiB",
+            "How much memory a worker may take to keep more keys, packed, before it reads them from PostgreSQL again.");
     private static final Setting<Duration> PURGE_AFTER = Setting.of(
             "PURGE_AFTER",
             Kinds.DURATION.where(time -> time.toMillis() >= 1_000, "of a second or more"),
@@ -114,6 +119,7 @@ record WorkerSettings(
                     STALL_LIMIT,
                     KNOWN_KEYS,
                     KNOWN_SIZE,
+                    PACKED_SIZE,
                     PURGE_AFTER,
                     WATCH_KEYS,
                     WATCH_SIZE,
@@ -169,6 +175,7 @@ record WorkerSettings(
                         sizes.recentIds(),
                         configuration.get(KNOWN_KEYS),
                         configuration.get(KNOWN_SIZE),
+                        configuration.get(PACKED_SIZE) / configuration.get(LANES),
                         sizes.waiting(),
                         sizes.behindKeys(),
                         sizes.page()));

@@ -40,7 +40,8 @@ final class WorkerSettingsTest {
         WorkerSettings settings = read(json());
         assertEquals(1, settings.lanes());
         assertEquals(300, settings.tuning().stall());
-        assertEquals(2_000, settings.tuning().settings().sizes().knownKeys());
+        assertEquals(500, settings.tuning().settings().sizes().knownKeys());
+        assertEquals(64 << 20, settings.tuning().settings().sizes().packedBytes());
         assertEquals(600_000, settings.tuning().settings().times().horizons().purgeGrace());
         assertEquals(Optional.empty(), settings.disowned());
         assertFalse(settings.store().trustsUnsafeServer());

@@ -2,6 +2,7 @@ package io.trivet.bus.wire;
 
 import static io.trivet.bus.wire.WireReader.require;
 
+import io.trivet.register.host.RowPacking;
 import io.trivet.register.row.Bytes;
 import io.trivet.register.row.Clock;
 import io.trivet.register.row.Content;
@@ -22,6 +23,21 @@ public final class RowCodec {
     private static final int LOCAL_CLOCK = 4;
     private static final int OTHER_CLOCK = 8;
     private static final int ALL = VALUE | ETAG_IS_STAMP | LOCAL_CLOCK | OTHER_CLOCK;
+
+    /** For rows that are kept in memory. */
+    public static final RowPacking PACKING = new RowPacking() {
+        @Override
+        public byte[] pack(Row row) {
+            WireWriter out = new WireWriter();
+            write(out, row);
+            return out.bytes();
+        }
+
+        @Override
+        public Row unpack(byte[] packed) {
+            return read(new WireReader(packed));
+        }
+    };
 
     private RowCodec() {}
 

@@ -148,6 +148,11 @@ public class Rules {
         return unbroken;
     }
 
+    /** ... and else forgets all of it, what it has packed too. */
+    public boolean forgetsPacked() {
+        return true;
+    }
+
     /** A change is complete only when each joiner has entered its epoch and holds every chosen row. */
     public boolean needsJoiners() {
         return true;

@@ -71,13 +71,15 @@ public record Settings(Times times, Sizes sizes) {
      * Counts.
      *
      * @param recentIds how many operation ids a row keeps, and how many operations one fold takes
-     * @param knownKeys how many keys a leader keeps in memory before it forgets idle ones
+     * @param knownKeys how many keys a leader keeps at hand before it packs idle ones
      * @param knownBytes how much their values may take before it does
+     * @param packedBytes how much packed keys may take, of all leaders of a lane, before these are forgotten
      * @param waiting how many operations may wait at one leader
      * @param behindKeys how many keys are noted for a member that missed them; beyond that digests are compared
      * @param page how many rows one message of the background work carries at most
      */
-    public record Sizes(int recentIds, int knownKeys, long knownBytes, int waiting, int behindKeys, int page) {
-        public static final Sizes DEFAULT = new Sizes(50, 10_000, 1 << 20, 10_000, 1_000, 256);
+    public record Sizes(
+            int recentIds, int knownKeys, long knownBytes, long packedBytes, int waiting, int behindKeys, int page) {
+        public static final Sizes DEFAULT = new Sizes(50, 10_000, 1 << 20, 1 << 20, 10_000, 1_000, 256);
     }
 }

@@ -72,6 +72,19 @@ final class Intake {
         leader.keys().get(operation.key()).perform(caller);
     }
 
+    /** Those that are; the others are told that they are late. */
+    List<Caller> inTime(List<Caller> callers) {
+        List<Caller> inTime = new ArrayList<>(callers.size());
+        for (Caller caller : callers) {
+            if (caller.isLate(leader.now())) {
+                answer(caller, NotTaken.because(Reason.LATE));
+            } else {
+                inTime.add(caller);
+            }
+        }
+        return inTime;
+    }
+
     void answer(Caller caller, Outcome outcome) {
         if (caller.answer(outcome, newest.time())) {
             waiting--;

@@ -4,15 +4,12 @@ import io.trivet.register.host.Rules;
 import io.trivet.register.message.Outcome;
 import io.trivet.register.message.Outcome.Found;
 import io.trivet.register.message.Outcome.NotTaken;
-import io.trivet.register.message.Outcome.Reason;
 import io.trivet.register.row.Bytes;
 import io.trivet.register.row.Floor;
 import io.trivet.register.row.Row;
 import io.trivet.register.row.Stamp;
 import io.trivet.register.row.State;
 import io.vertx.core.Future;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,7 +35,7 @@ final class KeyQueue {
     private final Leader leader;
     private final Bytes key;
     private final Turns turns;
-    private final ArrayDeque<Caller> waiting = new ArrayDeque<>(1);
+    private final Arrivals waiting = new Arrivals();
     private List<Caller> begun = List.of();
     private boolean foldQueued;
     private boolean over;
@@ -72,20 +69,33 @@ final class KeyQueue {
     // ---------------------------------------------------------------- operations
 
     void perform(Caller caller) {
-        if (caller.isRead() && known && !isExpired()) {
-            reading++;
-            leader.confirmed().onComplete(confirmed -> {
-                reading--;
-                answerRead(caller, confirmed.succeeded());
-            });
+        if (caller.isRead()) {
+            read(caller, leader.confirmed());
+        } else {
+            await(caller);
+        }
+    }
+
+    /** A read rests on a confirmation asked for after it came. What it reads may be learned meanwhile. */
+    private void read(Caller caller, Future<Void> confirmed) {
+        if (!known || isExpired()) {
+            await(caller.restingOn(confirmed));
             return;
         }
+        reading++;
+        confirmed.onComplete(result -> {
+            reading--;
+            answerRead(caller, result.succeeded());
+        });
+    }
+
+    private void await(Caller caller) {
         if (over) {
             leader.intake().answer(caller, NotTaken.notLeader(leader.hint()));
-            return;
+        } else {
+            waiting.add(caller);
+            queueFold();
         }
-        waiting.add(caller);
-        queueFold();
     }
 
     private void answerRead(Caller caller, boolean confirmed) {
@@ -118,21 +128,23 @@ final class KeyQueue {
     }
 
     private Future<Void> decide(Floor floor) {
-        List<Caller> writes = new ArrayList<>();
-        List<Caller> reads = new ArrayList<>();
-        take(writes, reads);
-        begun = new ArrayList<>(writes);
-        begun.addAll(reads);
+        begun = leader.intake().inTime(waiting.take(leader.settings().sizes().recentIds()));
+        if (!waiting.isEmpty()) {
+            queueFold();
+        }
         Fold fold = leader.intake().fold(stepBefore(), state(floor));
         fold.expireIfDue();
-        for (Caller caller : writes) {
-            caller.decide(fold.apply(caller.send().operation(), caller.send().marked()));
-            answerAtOnce(caller, fold);
+        for (Caller caller : begun) {
+            if (!caller.isRead()) {
+                caller.decide(
+                        fold.apply(caller.send().operation(), caller.send().marked()));
+                answerAtOnce(caller, fold);
+            }
         }
         if (!fold.changed()) {
+            List<Caller> unchanged = begun;
             begun = List.of();
-            writes.forEach(this::answerConfirmed);
-            reads.forEach(this::perform);
+            unchanged.forEach(this::answerConfirmed);
             return Future.succeededFuture();
         }
         return step(fold.row(leader.intake()::isAnswered), "fold").map(chosen -> {
@@ -142,35 +154,20 @@ final class KeyQueue {
         });
     }
 
-    private void take(List<Caller> writes, List<Caller> reads) {
-        int most = leader.settings().sizes().recentIds();
-        while (!waiting.isEmpty() && writes.size() < most) {
-            Caller caller = waiting.poll();
-            if (caller.isLate(leader.now())) {
-                leader.intake().answer(caller, NotTaken.because(Reason.LATE));
-            } else {
-                (caller.isRead() ? reads : writes).add(caller);
-            }
-        }
-        if (!waiting.isEmpty()) {
-            queueFold();
-        }
-    }
-
     /** What was not taken rests on nothing and is told at once; all else waits for the fold to be chosen. */
     private void answerAtOnce(Caller caller, Fold fold) {
         if (caller.decided() instanceof NotTaken refused) {
             leader.intake().answer(caller, refused);
-        } else if (fold.changed() && isDecline(caller.decided()) && !rules().declineWaitsForFold()) {
+        } else if (fold.changed() && caller.decided().isDecline() && !rules().declineWaitsForFold()) {
             answerConfirmed(caller);
         }
     }
 
-    private static boolean isDecline(Outcome outcome) {
-        return outcome instanceof Outcome.Done done && done.reply().isDecline();
-    }
-
     private void answerConfirmed(Caller caller) {
+        if (caller.isRead()) {
+            read(caller, caller.confirmed());
+            return;
+        }
         leader.confirmed()
                 .onSuccess(yes -> leader.intake().answer(caller, caller.decided()))
                 .onFailure(no -> leader.intake().answer(caller, NotTaken.notLeader(leader.hint())));
@@ -234,9 +231,7 @@ final class KeyQueue {
     /** The own acceptor said what became of a row of this key. */
     void ownAnswered(Row answered, boolean stored) {
         boolean same = known && row.map(Row::stamp).equals(Optional.of(answered.stamp()));
-        if (same && stored) {
-            held = true;
-        }
+        held |= same && stored;
     }
 
     /** In turn: the key's floor, if the key is absent; a leader knows the floor before it touches an absent key. */
@@ -294,7 +289,6 @@ final class KeyQueue {
         turns.end();
         begun.forEach(caller ->
                 leader.intake().answer(caller, caller.isRead() ? NotTaken.notLeader(hint) : new Outcome.Unknown()));
-        waiting.forEach(caller -> leader.intake().answer(caller, NotTaken.notLeader(hint)));
-        waiting.clear();
+        waiting.takeAll().forEach(caller -> leader.intake().answer(caller, NotTaken.notLeader(hint)));
     }
 }

@@ -10,31 +10,35 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The keys that a leader keeps in memory, the longest unused first; beyond a limit, idle ones that may be forgotten go.
+ * The keys that a leader keeps in memory, the longest unused first. Beyond a limit, idle ones that may be forgotten are
+ * packed, and forgotten when there is no room for that either.
  */
 public final class Keys {
     private static final int LOOKED_AT = 16;
 
     private final Leader leader;
     private final Map<Bytes, KeyQueue> queues = new LinkedHashMap<>(16, 0.75f, true);
+    private final Packed packed;
     private long bytes;
 
     Keys(Leader leader) {
         this.leader = leader;
+        this.packed = new Packed(leader.lane().room());
     }
 
     KeyQueue get(Bytes key) {
         KeyQueue queue = queues.get(key);
         if (queue == null) {
-            forgetSome(1);
             queue = new KeyQueue(leader, key);
+            packed.unpack(queue);
+            forgetSome(1);
             queues.put(key, queue);
         }
         return queue;
     }
 
     boolean contains(Bytes key) {
-        return queues.containsKey(key);
+        return queues.containsKey(key) || packed.contains(key);
     }
 
     /**
@@ -49,7 +53,14 @@ public final class Keys {
             if (!floor && leader.host().rules().mayForget(queue.isIdle(), queue.isHeld())) {
                 eldest.remove();
                 bytes -= queue.bytes();
+                pack(queue);
             }
+        }
+    }
+
+    private void pack(KeyQueue queue) {
+        if (queue.isHeld()) {
+            packed.put(queue.key(), queue.row());
         }
     }
 
@@ -98,6 +109,9 @@ public final class Keys {
         List<KeyQueue> all = new ArrayList<>(queues.values());
         queues.clear();
         bytes = 0;
+        if (leader.host().rules().forgetsPacked()) {
+            packed.clear();
+        }
         all.forEach(queue -> queue.end(hint));
     }
 }

@@ -1,6 +1,7 @@
 package io.trivet.register.leader;
 
 import io.trivet.register.host.Host;
+import io.trivet.register.host.RowPacking;
 
 /** What the leaders of a lane have together. */
 public final class Lane {
@@ -8,12 +9,14 @@ public final class Lane {
     private final RollCalls rollCalls;
     private final Fills fills;
     private final Scans scans;
+    private final Room room;
 
-    public Lane(Host host) {
+    public Lane(Host host, RowPacking packing) {
         this.host = host;
         this.rollCalls = new RollCalls(host);
         this.fills = new Fills(host);
         this.scans = new Scans(host.timing());
+        this.room = new Room(packing, host.settings().sizes().packedBytes());
     }
 
     Host host() {
@@ -30,5 +33,9 @@ public final class Lane {
 
     Scans scans() {
         return scans;
+    }
+
+    Room room() {
+        return room;
     }
 }

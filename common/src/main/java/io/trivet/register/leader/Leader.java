@@ -25,7 +25,7 @@ public final class Leader {
     private final Lane lane;
     private final int partition;
     private final Ballots ballots;
-    private final Keys keys = new Keys(this);
+    private final Keys keys;
     private final Confirmations confirmations = new Confirmations(this);
     private final Behind behind;
     private final Intake intake = new Intake(this);
@@ -42,6 +42,7 @@ public final class Leader {
     /** One that will prepare this ballot when it is told to: whoever makes it must know it before it does anything. */
     public Leader(Lane lane, int partition, PartitionConfig config, Ballot ballot, Ballots ballots) {
         this.lane = lane;
+        this.keys = new Keys(this);
         this.partition = partition;
         this.ballots = ballots;
         this.claim = new Claim(lane.host(), partition, config, ballot, this::refused);

@@ -4,6 +4,7 @@ import io.trivet.cluster.ClusterMap;
 import io.trivet.cluster.ClusterMapCodec;
 import io.trivet.cluster.PartitionConfig;
 import io.trivet.register.host.Host;
+import io.trivet.register.host.RowPacking;
 import io.trivet.register.leader.Ballots;
 import io.trivet.register.leader.Lane;
 import io.trivet.register.leader.Leader;
@@ -35,7 +36,7 @@ public final class MapRegister {
     /** Begins to prepare: by a config that a chosen map holds or, for the first map of all, the settings. */
     public static MapRegister prepare(Host host, PartitionConfig electors, Ballots ballots) {
         Optional<Ballot> ballot = ballots.next(electors);
-        Lane lane = new Lane(host);
+        Lane lane = new Lane(host, RowPacking.NONE);
         Leader leader = new Leader(lane, ClusterMap.MAP_PARTITION, electors, ballot.orElse(Ballot.NONE), ballots);
         leader.prepare();
         return new MapRegister(leader);

@@ -33,6 +33,11 @@ public sealed interface Outcome {
     /** A step was begun and its end is not known here. */
     record Unknown() implements Outcome {}
 
+    /** Whether the state forbade it. */
+    default boolean isDecline() {
+        return this instanceof Done done && done.reply().isDecline();
+    }
+
     /** Why a send was not taken. */
     enum Reason {
         /** Another worker may lead: the hint, if there is one. */

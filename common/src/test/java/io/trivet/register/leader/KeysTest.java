@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trivet.bus.wire.RowCodec;
 import io.trivet.cluster.PartitionConfig;
 import io.trivet.cluster.WorkerSet;
 import io.trivet.register.Fakes;
@@ -23,11 +24,16 @@ import org.junit.jupiter.api.Test;
 class KeysTest {
     private static final Ballot BALLOT = Ballot.of(1, 1, 1);
     private static final Settings SETTINGS =
-            new Settings(Settings.Times.DEFAULT, new Settings.Sizes(8, 4, 30, 100, 100, 10));
+            new Settings(Settings.Times.DEFAULT, new Settings.Sizes(8, 4, 30, 0, 100, 100, 10));
 
     private final Host host = Fakes.alone(new HandTiming(), SETTINGS);
-    private final Keys keys =
-            new Leader(new Lane(host), 0, PartitionConfig.of(1, WorkerSet.of(1, 2, 3)), BALLOT, new NoOthers()).keys();
+    private final Keys keys = new Leader(
+                    new Lane(host, RowCodec.PACKING),
+                    0,
+                    PartitionConfig.of(1, WorkerSet.of(1, 2, 3)),
+                    BALLOT,
+                    new NoOthers())
+            .keys();
 
     private static final class NoOthers implements Ballots {
         @Override
