@@ -59,7 +59,7 @@ public final class Keys {
     }
 
     private void pack(KeyQueue queue) {
-        if (queue.isHeld()) {
+        if (queue.isHeld() && !leader.isOver()) {
             packed.put(queue.key(), queue.row());
         }
     }
