@@ -181,13 +181,17 @@ final class KeyQueue {
     }
 
     void know(Optional<Row> found, boolean heldByOwn) {
+        knowAgain(found, heldByOwn);
+        leader.host().watcher().knows(leader.claim().partition(), leader.ballot(), key, found);
+        found.ifPresent(r -> leader.intake().noteId(r.state().recent().newest()));
+    }
+
+    void knowAgain(Optional<Row> found, boolean heldByOwn) {
         known = true;
         long before = bytes();
         row = found;
         leader.keys().grew(bytes() - before);
         held = heldByOwn;
-        leader.host().watcher().knows(leader.claim().partition(), leader.ballot(), key, found);
-        found.ifPresent(r -> leader.intake().noteId(r.state().recent().newest()));
     }
 
     /** In turn: sends a new row until a quorum has it; then it is known. */

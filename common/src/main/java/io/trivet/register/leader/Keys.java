@@ -23,7 +23,7 @@ public final class Keys {
 
     Keys(Leader leader) {
         this.leader = leader;
-        this.packed = new Packed(leader.lane().room());
+        this.packed = new Packed(leader);
     }
 
     KeyQueue get(Bytes key) {

@@ -18,12 +18,14 @@ final class Packed {
     /** Stands for a key that is known to be absent. */
     private static final byte[] ABSENT = {};
 
+    private final Leader leader;
     private final Room room;
     private final Map<Bytes, byte[]> rows = new LinkedHashMap<>();
     private long bytes;
 
-    Packed(Room room) {
-        this.room = room;
+    Packed(Leader leader) {
+        this.leader = leader;
+        this.room = leader.lane().room();
     }
 
     /** The own acceptor holds exactly this; so it may be dropped, as the longest unused are when there is no room. */
@@ -51,11 +53,18 @@ final class Packed {
         byte[] row = rows.remove(queue.key());
         if (row != null) {
             removed(queue.key(), row);
-            queue.know(
-                    row == ABSENT
-                            ? Optional.empty()
-                            : Optional.of(room.packing().unpack(row)),
-                    true);
+            Optional<Row> known = row == ABSENT
+                    ? Optional.empty()
+                    : Optional.of(room.packing().unpack(row));
+            queue.knowAgain(known, true);
+            report(queue.key(), known);
+        }
+    }
+
+    /** A leader that holds still has a new ballot already, and finds out later whether it knows anything under it. */
+    private void report(Bytes key, Optional<Row> known) {
+        if (!leader.isHolding()) {
+            leader.host().watcher().knows(leader.claim().partition(), leader.ballot(), key, known);
         }
     }
 
