@@ -2,7 +2,7 @@ package io.trivet.register.host;
 
 import io.trivet.register.row.Row;
 
-/** Rows as bytes, a third of the size that they have as objects: so more of them can be kept in memory. */
+/** Rows as bytes, which take less memory than the many small objects of a row: so more of them can be kept. */
 public interface RowPacking {
     /** Of a proposer without an acceptor, which forgets nothing of what it knows. */
     RowPacking NONE = new RowPacking() {

@@ -63,8 +63,7 @@ final class Intake {
     }
 
     private void take(Caller caller) {
-        if (caller.isLate(leader.now())) {
-            answer(caller, NotTaken.because(Reason.LATE));
+        if (!isInTime(caller)) {
             return;
         }
         Operation operation = caller.send().operation();
@@ -76,13 +75,19 @@ final class Intake {
     List<Caller> inTime(List<Caller> callers) {
         List<Caller> inTime = new ArrayList<>(callers.size());
         for (Caller caller : callers) {
-            if (caller.isLate(leader.now())) {
-                answer(caller, NotTaken.because(Reason.LATE));
-            } else {
+            if (isInTime(caller)) {
                 inTime.add(caller);
             }
         }
         return inTime;
+    }
+
+    private boolean isInTime(Caller caller) {
+        boolean late = caller.isLate(leader.now());
+        if (late) {
+            answer(caller, NotTaken.because(Reason.LATE));
+        }
+        return !late;
     }
 
     void answer(Caller caller, Outcome outcome) {

@@ -98,7 +98,7 @@ public final class Keys {
 
     /** No room for this key, until others can be forgotten. */
     boolean isCrowded(Bytes key) {
-        return queues.size() > 2 * leader.settings().sizes().knownKeys() + LOOKED_AT && !contains(key);
+        return queues.size() > 2 * leader.settings().sizes().knownKeys() + LOOKED_AT && !queues.containsKey(key);
     }
 
     void beginAll() {

@@ -104,6 +104,15 @@ class PackedTest {
     }
 
     @Test
+    void whatIsPackedNeedsRoomAtHandAsAnyOtherKey() {
+        know(keys, 'a', Optional.of(row(7)), true);
+        "bcdefghijklmnopqrstu".chars().forEach(key -> know(keys, (char) key, Optional.of(row(1)), false));
+        assertTrue(keys.contains(Bytes.utf8("a")));
+        assertTrue(keys.isCrowded(Bytes.utf8("a")));
+        assertFalse(keys.isCrowded(Bytes.utf8("b")));
+    }
+
+    @Test
     void goesWithTheLeadership() {
         knowAll(keys, "ab");
         keys.end(NotTaken.NO_HINT);
