@@ -20,7 +20,7 @@ public record Place(Path path) implements AutoCloseable {
 
     public static Place in(Path parent) {
         try {
-            Path real = parent.toRealPath();
+            Path real = (Files.exists(parent) ? parent : Files.createDirectories(parent)).toRealPath();
             if (IN_MEMORY.contains(Files.getFileStore(real).type())) {
                 throw Refusal.misuse(real + " is in memory, where nothing is ever synced. Choose a disk by --data.");
             }
