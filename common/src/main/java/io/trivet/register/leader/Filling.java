@@ -84,7 +84,7 @@ final class Filling {
         return Series.of(
                 leader.keys().all(),
                 queue -> queue.inTurn(() -> queue.learned()
-                                .map(known -> queue.row().stream()
+                                .map(known -> queue.knowledge().row().stream()
                                         .map(row -> new Entry(queue.key(), row))
                                         .toList()))
                         .compose(entries -> bring(entries, WorkerSet.empty())));

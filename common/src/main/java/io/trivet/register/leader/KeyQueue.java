@@ -2,20 +2,17 @@ package io.trivet.register.leader;
 
 import io.trivet.register.host.Rules;
 import io.trivet.register.message.Outcome;
-import io.trivet.register.message.Outcome.Found;
 import io.trivet.register.message.Outcome.NotTaken;
 import io.trivet.register.row.Bytes;
 import io.trivet.register.row.Floor;
 import io.trivet.register.row.Row;
 import io.trivet.register.row.Stamp;
-import io.trivet.register.row.State;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One key at its leader: what is known of it, and the queue in which everything that happens to it takes its turn.
+ * One key at its leader: the queue in which everything that happens to it takes its turn.
  *
  * <pre>
  *   unknown --learn--> a quorum has no row ------------------------> known (absent)
@@ -35,19 +32,18 @@ final class KeyQueue {
     private final Leader leader;
     private final Bytes key;
     private final Turns turns;
+    private final Knowledge knowledge;
     private final Arrivals waiting = new Arrivals();
     private List<Caller> begun = List.of();
     private boolean foldQueued;
     private boolean over;
     private int reading;
-    private boolean known;
-    private Optional<Row> row = Optional.empty();
-    private boolean held;
 
     KeyQueue(Leader leader, Bytes key) {
         this.leader = leader;
         this.key = key;
         this.turns = new Turns(leader, key);
+        this.knowledge = new Knowledge(leader, key);
     }
 
     // ---------------------------------------------------------------- turns
@@ -78,7 +74,7 @@ final class KeyQueue {
 
     /** A read rests on a confirmation asked for after it came. What it reads may be learned meanwhile. */
     private void read(Caller caller, Future<Void> confirmed) {
-        if (!known || isExpired()) {
+        if (!knowledge.isKnown() || knowledge.isExpired()) {
             await(caller.restingOn(confirmed));
             return;
         }
@@ -101,10 +97,10 @@ final class KeyQueue {
     private void answerRead(Caller caller, boolean confirmed) {
         if (over || !confirmed) {
             leader.intake().answer(caller, NotTaken.notLeader(leader.hint()));
-        } else if (!known || isExpired()) {
+        } else if (!knowledge.isKnown() || knowledge.isExpired()) {
             perform(caller);
         } else {
-            leader.intake().answer(caller, found());
+            leader.intake().answer(caller, knowledge.found());
         }
     }
 
@@ -122,7 +118,7 @@ final class KeyQueue {
     private Future<Void> fold() {
         foldQueued = false;
         return learned()
-                .compose(knownNow -> floor())
+                .compose(known -> floor())
                 .compose(this::decide)
                 .onFailure(cause -> leader.resign("a fold failed: " + cause.getMessage()));
     }
@@ -132,7 +128,7 @@ final class KeyQueue {
         if (!waiting.isEmpty()) {
             queueFold();
         }
-        Fold fold = leader.intake().fold(stepBefore(), state(floor));
+        Fold fold = leader.intake().fold(knowledge.stepBefore(), knowledge.state(floor));
         fold.expireIfDue();
         for (Caller caller : begun) {
             if (!caller.isRead()) {
@@ -148,7 +144,8 @@ final class KeyQueue {
             return Future.succeededFuture();
         }
         return step(fold.row(leader.intake()::isAnswered), "fold").map(chosen -> {
-            begun.forEach(caller -> leader.intake().answer(caller, caller.isRead() ? found() : caller.decided()));
+            begun.forEach(
+                    caller -> leader.intake().answer(caller, caller.isRead() ? knowledge.found() : caller.decided()));
             begun = List.of();
             return null;
         });
@@ -177,21 +174,7 @@ final class KeyQueue {
 
     /** In turn: makes the key known. */
     Future<Void> learned() {
-        return known ? Future.succeededFuture() : new Learning(leader, key).learn(this);
-    }
-
-    void know(Optional<Row> found, boolean heldByOwn) {
-        knowAgain(found, heldByOwn);
-        leader.host().watcher().knows(leader.claim().partition(), leader.ballot(), key, found);
-        found.ifPresent(r -> leader.intake().noteId(r.state().recent().newest()));
-    }
-
-    void knowAgain(Optional<Row> found, boolean heldByOwn) {
-        known = true;
-        long before = bytes();
-        row = found;
-        leader.keys().grew(bytes() - before);
-        held = heldByOwn;
+        return knowledge.isKnown() ? Future.succeededFuture() : new Learning(leader, key).learn(this);
     }
 
     /** In turn: sends a new row until a quorum has it; then it is known. */
@@ -203,84 +186,37 @@ final class KeyQueue {
 
     /** In turn: sees to it that the own acceptor holds exactly what is known. */
     Future<Void> settled() {
-        return learned().compose(knownNow -> held ? Future.succeededFuture() : new Settling(leader, this).settle());
-    }
-
-    void heldNow() {
-        held = true;
+        return learned()
+                .compose(known -> knowledge.isHeld() ? Future.succeededFuture() : new Settling(leader, this).settle());
     }
 
     /** In turn: answers an orphan, a row of a lower ballot above what is known, so that it can never be chosen. */
     Future<Void> bury(Row orphan) {
-        Row anew = rules().adoptsOrphans() ? orphan : row.orElse(orphan);
-        if (row.isPresent() || rules().adoptsOrphans()) {
+        boolean adopts = rules().adoptsOrphans();
+        Row anew = adopts ? orphan : knowledge.row().orElse(orphan);
+        if (knowledge.row().isPresent() || adopts) {
             return step(anew.under(leader.claim().ballot()), "restamp over an orphan");
         }
         return leader.floor().compose(floor -> {
             Stamp first = new Stamp(leader.claim().ballot(), 1);
-            return step(new Row(first, state(floor).writtenAt(leader.wallClock())), "tombstone over an orphan");
+            return step(
+                    new Row(first, knowledge.state(floor).writtenAt(leader.wallClock())), "tombstone over an orphan");
         });
-    }
-
-    /** In turn: every member has forgotten the row, or will when it hears of it. */
-    void purged() {
-        know(Optional.empty(), false);
-    }
-
-    /** The own acceptor has forgotten the row. */
-    void ownPurged() {
-        held |= known && row.isEmpty();
-    }
-
-    /** The own acceptor said what became of a row of this key. */
-    void ownAnswered(Row answered, boolean stored) {
-        boolean same = known && row.map(Row::stamp).equals(Optional.of(answered.stamp()));
-        held |= same && stored;
     }
 
     /** In turn: the key's floor, if the key is absent; a leader knows the floor before it touches an absent key. */
     private Future<Floor> floor() {
-        return row.isPresent() || key.equals(Floor.KEY) ? Future.succeededFuture(Floor.NONE) : leader.floor();
-    }
-
-    State state(Floor floor) {
-        return row.map(this::shown).orElseGet(() -> (rules().inheritsFloor() ? floor : Floor.NONE).absent());
-    }
-
-    long stepBefore() {
-        return row.map(r -> r.stamp().step()).orElse(0L);
-    }
-
-    private boolean isExpired() {
-        return row.filter(r -> r.state().isExpired(leader.wallClock())).isPresent();
-    }
-
-    private Found found() {
-        return new Found(row.filter(r -> !r.isTombstone()).map(r -> new Row(r.stamp(), shown(r).forgetful())));
-    }
-
-    private State shown(Row shown) {
-        return shown.state().withEtag(rules().etag(shown));
-    }
-
-    Optional<Row> row() {
-        return row;
-    }
-
-    long bytes() {
-        return row.map(known -> known.state().content().length()).orElse(0);
+        return knowledge.row().isPresent() || key.equals(Floor.KEY)
+                ? Future.succeededFuture(Floor.NONE)
+                : leader.floor();
     }
 
     Bytes key() {
         return key;
     }
 
-    boolean isKnown() {
-        return known;
-    }
-
-    boolean isHeld() {
-        return known && held;
+    Knowledge knowledge() {
+        return knowledge;
     }
 
     private Rules rules() {

@@ -50,17 +50,20 @@ public final class Keys {
         for (int i = 0; i < LOOKED_AT && isMore(toCome) && eldest.hasNext(); i++) {
             KeyQueue queue = eldest.next();
             boolean floor = queue.key().equals(Floor.KEY);
-            if (!floor && leader.host().rules().mayForget(queue.isIdle(), queue.isHeld())) {
+            if (!floor
+                    && leader.host()
+                            .rules()
+                            .mayForget(queue.isIdle(), queue.knowledge().isHeld())) {
                 eldest.remove();
-                bytes -= queue.bytes();
+                bytes -= queue.knowledge().bytes();
                 pack(queue);
             }
         }
     }
 
     private void pack(KeyQueue queue) {
-        if (queue.isHeld() && !leader.isOver()) {
-            packed.put(queue.key(), queue.row());
+        if (queue.knowledge().isHeld() && !leader.isOver()) {
+            packed.put(queue.key(), queue.knowledge().row());
         }
     }
 
@@ -79,7 +82,9 @@ public final class Keys {
 
     /** Known keys that the own acceptor does not hold yet: they cannot be forgotten. */
     List<KeyQueue> unheld() {
-        return queues.values().stream().filter(queue -> !queue.isHeld()).toList();
+        return queues.values().stream()
+                .filter(queue -> !queue.knowledge().isHeld())
+                .toList();
     }
 
     /** The same: whoever lists keys does not find these stored. */

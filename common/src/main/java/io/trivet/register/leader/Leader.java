@@ -85,9 +85,10 @@ public final class Leader {
     /** What remains of purged keys: to be known before anything is said or written of an absent key. */
     Future<Floor> floor() {
         KeyQueue floor = keys.get(Floor.KEY);
-        return floor.isKnown()
-                ? Future.succeededFuture(Floor.of(floor.row()))
-                : floor.inTurn(floor::learned).map(known -> Floor.of(floor.row()));
+        return floor.knowledge().isKnown()
+                ? Future.succeededFuture(Floor.of(floor.knowledge().row()))
+                : floor.inTurn(floor::learned)
+                        .map(known -> Floor.of(floor.knowledge().row()));
     }
 
     // ---------------------------------------------------------------- holding still

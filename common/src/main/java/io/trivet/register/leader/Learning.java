@@ -36,7 +36,7 @@ final class Learning {
     }
 
     private Future<Void> trust(KeyQueue queue) {
-        queue.know(answers.get(leader.host().self()), true);
+        queue.knowledge().learn(answers.get(leader.host().self()), true);
         return Future.succeededFuture();
     }
 
@@ -45,14 +45,15 @@ final class Learning {
                 .flatMap(Optional::stream)
                 .reduce((a, b) -> b.stamp().isAbove(a.stamp()) ? b : a);
         if (highest.isEmpty()) {
-            queue.know(Optional.empty(), answers.containsKey(leader.host().self()));
+            queue.knowledge()
+                    .learn(Optional.empty(), answers.containsKey(leader.host().self()));
             return Future.succeededFuture();
         }
         Row row = highest.get();
         WorkerSet holders = holders(row);
         boolean own = holders.contains(leader.host().self());
         if (leader.host().rules().believes(claim.isQuorum(holders), own)) {
-            queue.know(highest, own);
+            queue.knowledge().learn(highest, own);
             return Future.succeededFuture();
         }
         Row anew = leader.host().rules().adopted(row, claim.ballot(), own);

@@ -56,7 +56,7 @@ final class Packed {
             Optional<Row> known = row == ABSENT
                     ? Optional.empty()
                     : Optional.of(room.packing().unpack(row));
-            queue.knowAgain(known, true);
+            queue.knowledge().learnAgain(known, true);
             report(queue.key(), known);
         }
     }

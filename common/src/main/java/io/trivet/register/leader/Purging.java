@@ -27,24 +27,27 @@ final class Purging {
     private final Leader leader;
     private final Claim claim;
     private final KeyQueue queue;
+    private final Knowledge knowledge;
     private final Stamp stamp;
 
     Purging(Leader leader, KeyQueue queue, Stamp stamp) {
         this.leader = leader;
         this.claim = leader.claim();
         this.queue = queue;
+        this.knowledge = queue.knowledge();
         this.stamp = stamp;
     }
 
     Future<Void> run() {
         return queue.inTurn(() -> queue.learned()
                 .compose(known -> isStillIt() ? gather(true) : notNow("the key has come back"))
-                .compose(all -> raiseFloor(queue.row().orElseThrow()))
+                .compose(all -> raiseFloor(knowledge.row().orElseThrow()))
                 .compose(raised -> purge()));
     }
 
     private boolean isStillIt() {
-        boolean same = queue.row()
+        boolean same = knowledge
+                .row()
                 .filter(row -> row.isTombstone() && row.stamp().equals(stamp))
                 .isPresent();
         return same && !claim.isOver() && isAllowed(leader, queue.key(), stamp);
@@ -97,7 +100,7 @@ final class Purging {
     }
 
     private Future<Void> bring(WorkerSet workers) {
-        Request accept = claim.accept(queue.key(), queue.row().orElseThrow());
+        Request accept = claim.accept(queue.key(), knowledge.row().orElseThrow());
         long limit = leader.settings().times().askLimit();
         return Poll.until(claim, workers, accept, limit, answered -> answered.containsAll(workers));
     }
@@ -108,12 +111,13 @@ final class Purging {
         }
         KeyQueue floor = leader.keys().get(Floor.KEY);
         return floor.inTurn(() -> floor.learned().compose(known -> {
-            Floor present = Floor.of(floor.row());
+            Optional<Row> before = floor.knowledge().row();
+            Floor present = Floor.of(before);
             Floor raised = present.covering(tombstone);
             if (raised.equals(present)) {
                 return Future.succeededFuture();
             }
-            long step = floor.row().map(row -> row.stamp().step()).orElse(0L) + 1;
+            long step = before.map(row -> row.stamp().step()).orElse(0L) + 1;
             Stamp next = new Stamp(leader.claim().ballot(), step);
             return floor.step(new Row(next, raised.state(leader.wallClock())), "floor");
         }));
@@ -129,13 +133,13 @@ final class Purging {
                         claim.partition(),
                         claim.ballot(),
                         queue.key(),
-                        queue.row().orElseThrow());
-        queue.purged();
+                        knowledge.row().orElseThrow());
+        knowledge.purged();
         Request purge = new Request.Purge(claim.partition(), claim.ballot(), queue.key(), stamp);
         claim.members().stream()
                 .forEach(worker -> claim.ask(worker, purge).onSuccess(answer -> {
                     if (worker == leader.host().self()) {
-                        queue.ownPurged();
+                        knowledge.ownPurged();
                     }
                 }));
         return Future.succeededFuture();

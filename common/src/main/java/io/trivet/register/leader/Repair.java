@@ -42,7 +42,9 @@ final class Repair {
                     .mapEmpty();
         }
         if (!rules.repairsInTurn()) {
-            return queue.isKnown() ? read(key).compose(stored -> act(queue, stored)) : Future.succeededFuture();
+            return queue.knowledge().isKnown()
+                    ? read(key).compose(stored -> act(queue, stored))
+                    : Future.succeededFuture();
         }
         return queue.inTurn(() -> queue.learned().compose(known -> read(key)).compose(stored -> act(queue, stored)));
     }
@@ -55,7 +57,7 @@ final class Repair {
 
     private Future<Void> act(KeyQueue queue, Optional<Row> stored) {
         Optional<Stamp> held = stored.map(Row::stamp);
-        Optional<Stamp> known = queue.row().map(Row::stamp);
+        Optional<Stamp> known = queue.knowledge().row().map(Row::stamp);
         if (held.equals(known)) {
             return Future.succeededFuture();
         }
@@ -64,7 +66,7 @@ final class Repair {
             boolean own = held.get().ballot().equals(claim.ballot());
             return own ? Future.succeededFuture() : queue.bury(stored.get());
         }
-        return push(queue, queue.row().orElseThrow());
+        return push(queue, queue.knowledge().row().orElseThrow());
     }
 
     private Future<Void> push(KeyQueue queue, Row row) {

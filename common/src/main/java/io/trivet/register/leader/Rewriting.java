@@ -15,25 +15,27 @@ import java.util.function.Function;
 final class Rewriting {
     private final Leader leader;
     private final KeyQueue queue;
+    private final Knowledge knowledge;
 
     Rewriting(Leader leader, Bytes key) {
         this.leader = leader;
         this.queue = leader.keys().get(key);
+        this.knowledge = queue.knowledge();
     }
 
     /** If the function makes anything; completes with the row that is chosen then. */
     Future<Optional<Row>> by(Function<Optional<Row>, Optional<Content>> change) {
         return queue.inTurn(() -> queue.learned().compose(known -> {
-            Optional<Content> content = change.apply(queue.row());
+            Optional<Content> content = change.apply(knowledge.row());
             return content.isEmpty()
-                    ? Future.succeededFuture(queue.row())
-                    : queue.step(next(content.get()), "rewrite").map(chosen -> queue.row());
+                    ? Future.succeededFuture(knowledge.row())
+                    : queue.step(next(content.get()), "rewrite").map(chosen -> knowledge.row());
         }));
     }
 
     private Row next(Content content) {
-        State before = queue.state(Floor.NONE);
-        Stamp stamp = new Stamp(leader.ballot(), queue.stepBefore() + 1);
+        State before = knowledge.state(Floor.NONE);
+        Stamp stamp = new Stamp(leader.ballot(), knowledge.stepBefore() + 1);
         Clock clock = before.clock().tick(Clock.LOCAL);
         long version = before.version() + 1;
         return new Row(

@@ -15,10 +15,12 @@ final class Settling {
 
     private final Leader leader;
     private final KeyQueue queue;
+    private final Knowledge knowledge;
 
     Settling(Leader leader, KeyQueue queue) {
         this.leader = leader;
         this.queue = queue;
+        this.knowledge = queue.knowledge();
     }
 
     /** In the key's turn. */
@@ -27,7 +29,7 @@ final class Settling {
     }
 
     private Future<Void> attempt(int number) {
-        if (queue.isHeld()) {
+        if (knowledge.isHeld()) {
             return Future.succeededFuture();
         }
         if (number > TRIES) {
@@ -41,9 +43,9 @@ final class Settling {
     }
 
     private Future<Void> bring(Optional<Row> own) {
-        Optional<Row> known = queue.row();
+        Optional<Row> known = knowledge.row();
         if (own.map(Row::stamp).equals(known.map(Row::stamp))) {
-            queue.heldNow();
+            knowledge.heldNow();
             return Future.succeededFuture();
         }
         boolean above = own.isPresent()
@@ -56,7 +58,7 @@ final class Settling {
         leader.sent().note(queue.key());
         Request accept = claim.accept(queue.key(), row);
         return ask(claim, accept).map(answer -> {
-            queue.ownAnswered(row, ((Answer.Accepted) answer).stored().get(0));
+            knowledge.ownAnswered(row, ((Answer.Accepted) answer).stored().get(0));
             return null;
         });
     }

@@ -73,11 +73,11 @@ final class Step {
         }
         if (worker == leader.host().self()) {
             ownStored |= storedNow;
-            queue.ownAnswered(row, storedNow);
+            queue.knowledge().ownAnswered(row, storedNow);
         }
         if (!isChosen() && claim.isQuorum(stored)) {
             leader.host().watcher().chosen(claim.partition(), claim.ballot(), queue.key(), row);
-            queue.know(Optional.of(row), ownStored);
+            queue.knowledge().learn(Optional.of(row), ownStored);
             chosen.tryComplete();
         }
     }

@@ -48,7 +48,7 @@ class KeysTest {
     private KeyQueue know(String key, int bytes, boolean held) {
         KeyQueue queue = keys.get(Bytes.utf8(key));
         Row row = StoreRows.value(new Stamp(BALLOT, 1), "v".repeat(bytes));
-        queue.know(Optional.of(row), held);
+        queue.knowledge().learn(Optional.of(row), held);
         return queue;
     }
 

@@ -42,7 +42,7 @@ class PackedTest {
 
     private static KeyQueue know(Keys keys, char key, Optional<Row> row, boolean held) {
         KeyQueue queue = get(keys, key);
-        queue.know(row, held);
+        queue.knowledge().learn(row, held);
         return queue;
     }
 
@@ -68,11 +68,11 @@ class PackedTest {
         know(keys, 'a', Optional.of(row(7)), true);
         know(keys, 'b', Optional.empty(), true);
         KeyQueue a = get(keys, 'a');
-        assertTrue(a.isHeld());
-        assertEquals(Optional.of(row(7)), a.row());
+        assertTrue(a.knowledge().isHeld());
+        assertEquals(Optional.of(row(7)), a.knowledge().row());
         KeyQueue b = get(keys, 'b');
-        assertTrue(b.isHeld());
-        assertEquals(Optional.empty(), b.row());
+        assertTrue(b.knowledge().isHeld());
+        assertEquals(Optional.empty(), b.knowledge().row());
     }
 
     @Test
@@ -117,6 +117,6 @@ class PackedTest {
         knowAll(keys, "ab");
         keys.end(NotTaken.NO_HINT);
         assertEquals("", known(keys, "ab"));
-        assertFalse(get(keys, 'a').isKnown());
+        assertFalse(get(keys, 'a').knowledge().isKnown());
     }
 }
