@@ -75,7 +75,7 @@ record BenchCommand(String program, Path root, Screen screen, Interruption end) 
         try (Place place = Place.in(options.data());
                 Http http = new Http();
                 Stands stands = new Stands()) {
-            findings.machine(facts(place, plan));
+            findings.machine(facts(place, plan, options));
             start(stands, setting(place, http), plan, options);
             Course course = new Course(stands, new Sql(http.vertx()), screen, end);
             findings.compared(course::results);
@@ -96,11 +96,11 @@ record BenchCommand(String program, Path root, Screen screen, Interruption end) 
         try (Place place = Place.in(options.data());
                 Http http = new Http()) {
             if (plan.groups().isEmpty()) {
-                findings.machine(facts(place, plan));
+                findings.machine(facts(place, plan, options));
             }
             screen.progress("Starting a cluster that is to lose a worker");
             Setting setting = setting(place, http);
-            try (Trivet trivet = Trivet.start(setting, local(), options.port())) {
+            try (Trivet trivet = Trivet.start(setting, local(), options.port(), options.workers())) {
                 Healing healing = new Healing(setting, trivet, options.healed());
                 findings.healed(healing.run(options.warmUp(), options.seconds()));
             }
@@ -122,12 +122,16 @@ record BenchCommand(String program, Path root, Screen screen, Interruption end) 
         stands.start(subjects, List.of(Subject.POSTGRES), () -> Floor.start(setting));
         stands.start(subjects, List.of(Subject.ROUTE), () -> Route.start(setting, bytes));
         stands.start(subjects, List.of(Subject.ETCD, Subject.ETCD_GRPC), () -> Etcd.start(setting));
-        stands.start(subjects, List.of(Subject.TRIVET), () -> Trivet.start(setting, local(), options.port()));
+        stands.start(
+                subjects,
+                List.of(Subject.TRIVET),
+                () -> Trivet.start(setting, local(), options.port(), options.workers()));
     }
 
-    private Map<String, String> facts(Place place, Plan plan) {
+    private Map<String, String> facts(Place place, Plan plan, Options options) {
         String commit = Machine.version("git", "-C", root.toString(), "describe", "--always", "--dirty");
         Map<String, String> facts = Machine.facts(place, commit);
+        facts.put("workers", Integer.toString(options.workers()));
         facts.put("wrk", Machine.version("wrk", "-v"));
         if (plan.subjects().contains(Subject.ETCD)) {
             facts.put("etcd", Machine.version("etcd", "--version"));

@@ -32,6 +32,7 @@ final class Help {
                   --html FILE          a page with a chart (bench.html beside it)
                   --data DIR           where the data lie while it runs: a disk, not memory (/var/tmp)
                   --port N             Trivet's first port (18000)
+                  --workers N          Trivet's (4); 3 are as many nodes as etcd has, but cannot lose one for good
 
                 It needs Linux, and of Debian's packages wrk, etcd-server and postgresql-contrib (pgbench).
                 Exit code: 0, measured; 1, something failed, or operations did; 2, not understood.

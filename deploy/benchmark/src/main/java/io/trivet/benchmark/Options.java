@@ -37,11 +37,13 @@ public record Options(Map<String, String> given, Set<String> flags) {
             "--json",
             "--html",
             "--data",
-            "--port");
+            "--port",
+            "--workers");
     private static final Set<String> WITHOUT = Set.of("--quick", "--full", "--trivet-only", "--help", "-h");
     /** So that 64 different ones can be written at once. */
     private static final int LEAST_KEYS = 64;
 
+    private static final int USUAL_WORKERS = 4;
     private static final int KEYS_TO_HEAL = 135_000;
     private static final int MOST_CONNECTIONS = 1_000;
 
@@ -69,7 +71,8 @@ public record Options(Map<String, String> given, Set<String> flags) {
         if (flags.containsAll(Set.of("--quick", "--full"))) {
             throw Refusal.misuse("--quick and --full do not go together.");
         }
-        Stream.<Runnable>of(this::plan, this::healed, this::seconds, this::warmUp, this::rounds, this::port)
+        Stream.<Runnable>of(
+                        this::plan, this::healed, this::seconds, this::warmUp, this::rounds, this::port, this::workers)
                 .forEach(Runnable::run);
     }
 
@@ -164,6 +167,11 @@ public record Options(Map<String, String> given, Set<String> flags) {
     /** Of Trivet's controller; the other ports follow. */
     public int port() {
         return number("--port", 1_024, 30_000).orElse(18_000);
+    }
+
+    /** Copies are three: whoever loses a worker for good needs a fourth. */
+    public int workers() {
+        return number("--workers", heals() ? 4 : 3, 16).orElse(USUAL_WORKERS);
     }
 
     public Path data() {

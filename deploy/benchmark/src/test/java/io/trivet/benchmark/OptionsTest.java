@@ -53,6 +53,14 @@ class OptionsTest {
     }
 
     @Test
+    void threeWorkersCannotLoseOne() {
+        assertEquals(4, parse("").workers());
+        assertEquals(3, parse("--only put,get --workers 3").workers());
+        assertThrows(Refusal.class, () -> parse("--workers 3"));
+        assertThrows(Refusal.class, () -> parse("--only put --workers 2"));
+    }
+
+    @Test
     void losingAWorkerIsNothingForAFirstLook() {
         assertTrue(parse("").heals());
         assertTrue(parse("--full --trivet-only").heals());

@@ -77,7 +77,7 @@ public final class Healing {
             List<Operation> all = Waits.result("the last answers", LIMIT, load.stop());
             awaitAllRows();
             return new Healed(
-                    new Loss(data, name(), Trivet.WORKERS, held, rows() - others),
+                    new Loss(data, name(), trivet.workers(), held, rows() - others),
                     maximum,
                     maximum * SHARE,
                     Stretch.of(all, CLIENTS, before, killed),

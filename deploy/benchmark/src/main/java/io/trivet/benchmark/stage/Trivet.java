@@ -27,9 +27,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A cluster of Trivet, started as its users start one: one controller, four workers, and a PostgreSQL for each. */
+/** A cluster of Trivet, started as its users start one: one controller, some workers, and a PostgreSQL for each. */
 public final class Trivet implements Stand {
-    public static final int WORKERS = 4;
     private static final int MOST_OPERATIONS = 500;
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration END_LIMIT = Duration.ofSeconds(10);
@@ -38,22 +37,24 @@ public final class Trivet implements Stand {
     private final String local;
     private final Path data;
     private final int port;
+    private final int workers;
 
-    private Trivet(Setting setting, String local, int port) {
+    private Trivet(Setting setting, String local, int port, int workers) {
         this.setting = setting;
         this.local = local;
         this.data = setting.place().of("trivet");
         this.port = port;
+        this.workers = workers;
     }
 
     /**
      * @param local the command deploy/local
      * @param port of the controller
      */
-    public static Trivet start(Setting setting, String local, int port) {
-        Trivet trivet = new Trivet(setting, local, port);
+    public static Trivet start(Setting setting, String local, int port, int workers) {
+        Trivet trivet = new Trivet(setting, local, port, workers);
         try {
-            trivet.local(setting.end(), "-d", "--port", Integer.toString(port));
+            trivet.local(setting.end(), "-d", "--port", Integer.toString(port), "--workers", Integer.toString(workers));
             return trivet;
         } catch (RuntimeException e) {
             trivet.close();
@@ -75,17 +76,21 @@ public final class Trivet implements Stand {
 
     /** A worker is a gateway too, so whoever wants speed leaves the controller alone. */
     private List<Integer> ports() {
-        return IntStream.rangeClosed(1, WORKERS)
+        return IntStream.rangeClosed(1, workers)
                 .mapToObj(number -> port + number)
                 .toList();
     }
 
     /** Of the nodes that stay when a worker is lost; the controller's comes first. */
     public List<Integer> portsWithout(int worker) {
-        return IntStream.rangeClosed(0, WORKERS)
+        return IntStream.rangeClosed(0, workers)
                 .filter(number -> number != worker)
                 .mapToObj(number -> port + number)
                 .toList();
+    }
+
+    public int workers() {
+        return workers;
     }
 
     @Override
@@ -109,7 +114,7 @@ public final class Trivet implements Stand {
                 operations.add(new JsonObject().put("op", "put").put("key", key).put("value", content)));
         JsonObject request = new JsonObject().put("operations", operations);
         return setting.http()
-                .post(ports().get(batch % WORKERS), "/v1/batch", request.toBuffer())
+                .post(ports().get(batch % workers), "/v1/batch", request.toBuffer())
                 .compose(answer -> answer.isOk() && areStored(answer.json())
                         ? Future.succeededFuture()
                         : Future.failedFuture("status " + answer.status()));
@@ -127,7 +132,7 @@ public final class Trivet implements Stand {
     public Map<Kind, List<Long>> processes() {
         return Map.of(
                 Kind.WORKERS,
-                        IntStream.rangeClosed(1, WORKERS)
+                        IntStream.rangeClosed(1, workers)
                                 .mapToObj(i -> pid("w" + i))
                                 .toList(),
                 Kind.CONTROLLER, List.of(pid("c1")),
@@ -150,7 +155,7 @@ public final class Trivet implements Stand {
     }
 
     private Stream<PostgresServer> servers() {
-        return IntStream.rangeClosed(1, WORKERS)
+        return IntStream.rangeClosed(1, workers)
                 .mapToObj(number -> data.resolve("pg" + number))
                 .map(PostgresServer::in);
     }
