@@ -23,7 +23,7 @@ public record DeskSettings(
         long answeringBytes,
         Times times) {
     public static final DeskSettings DEFAULT =
-            new DeskSettings(100_000, 20_000, 4 << 20, 1 << 20, 1_024, 50_000, 64 << 20, new Times(2, 50));
+            new DeskSettings(100_000, 20_000, 4 << 20, 1 << 20, 1_024, 50_000, 64 << 20, new Times(1, 50));
 
     /**
      * Milliseconds.
