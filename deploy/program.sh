@@ -8,6 +8,9 @@ lock=$target/building
 log=$target/build.log
 child=
 
+# For Maven: what tests start compiles as it does for users, unless JAVA_TOOL_OPTIONS says how; others compile less (pom.xml).
+as_users_run="-Dtests.java=${JAVA_TOOL_OPTIONS:--XX:TieredStopAtLevel=4}"
+
 find_java() {
   local said major
   java=java

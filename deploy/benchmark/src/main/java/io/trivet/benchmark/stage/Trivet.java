@@ -50,6 +50,7 @@ public final class Trivet implements Stand {
     /**
      * @param local the command deploy/local
      * @param port of the controller
+     * @param workers how many
      */
     public static Trivet start(Setting setting, String local, int port, int workers) {
         Trivet trivet = new Trivet(setting, local, port, workers);
