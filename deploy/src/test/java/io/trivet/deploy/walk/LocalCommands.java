@@ -43,7 +43,7 @@ record LocalCommands(List<String> program, Path data) {
         words.addAll(List.of(arguments));
         long begun = System.nanoTime();
         Said said = SHELL.type(words);
-        while (said.text().startsWith(BUSY) && System.nanoTime() - begun < LIMIT.toNanos()) {
+        while (said.text().contains(BUSY) && System.nanoTime() - begun < LIMIT.toNanos()) {
             Waiting.pause(BETWEEN);
             said = SHELL.type(words);
         }
