@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalCommandsTest {
-    /** As deploy/local under JAVA_TOOL_OPTIONS: what Java has to say comes first. Its second run finds nobody at work. */
+    /** As deploy/local under JAVA_TOOL_OPTIONS: what Java says comes first. Its second run finds nobody at work. */
     private static final String BUSY_ONCE = """
             data=$1
             echo 'Picked up JAVA_TOOL_OPTIONS: -XX:TieredStopAtLevel=1'

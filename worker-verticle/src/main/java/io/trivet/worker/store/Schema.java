@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 
 /** The tables, and the steps from each version of them to the next. To be used by whoever holds the database's lock. */
 final class Schema {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private Schema() {}
 

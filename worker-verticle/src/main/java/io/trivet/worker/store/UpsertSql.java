@@ -4,8 +4,8 @@ package io.trivet.worker.store;
  * The text of the statement that stores. All of it happens or none, and it happens only under the fence: whatever is
  * written is written from {@code f}, the lane's own row in {@code fences}, found with the right fence and beat.
  *
- * <p>It returns one row for itself, and one for each row that was not newer than what is stored: with what is stored,
- * as the statement found it. No other connection writes these rows, so that is what made it pass them over.
+ * <p>It returns how many rows it has stored, and if those are not all, which were not newer than what is stored: with
+ * that, as the statement found it. No other connection writes these rows, so that is what made it pass them over.
  */
 final class UpsertSql {
     /** With the lane's row, found and raised. */
@@ -27,8 +27,6 @@ final class UpsertSql {
                 recent = excluded.recent, digest = excluded.digest
               where (excluded.ballot, excluded.step) > (rows.ballot, rows.step)
               returning 1
-            ), c as (
-              select count(*) as stored from r
             )""".formatted(RowArrays.TYPES);
 
     private static final String MEMORIES = """
@@ -46,14 +44,9 @@ final class UpsertSql {
     private static final String RESULT = """
 
             select f.beat, c.stored, %s as remembered,
-              null::bigint as at, null::bigint as ballot, null::bigint as step, null::bigint as digest
-            from f, c
-            union all
-            select null, null, null, i.at, o.ballot, o.step, o.digest
-            from unnest($4::int[], $5::int[], $6::bytea[], $8::bigint[], $9::bigint[]) with ordinality
-                as i(partition, fill, key, ballot, step, at)
-              join rows o using (partition, fill, key)
-            where (select stored from c) < cardinality($4::int[]) and (o.ballot, o.step) >= (i.ballot, i.step)""";
+              case when c.stored < cardinality($4::int[])
+                then passed_over($4::int[], $5::int[], $6::bytea[], $8::bigint[], $9::bigint[]) end as passed_over
+            from f, (select count(*) as stored from r) as c""";
 
     /** Only rows, as nearly always. */
     static final String OF_ROWS = FENCED + ROWS + RESULT.formatted("0::bigint");

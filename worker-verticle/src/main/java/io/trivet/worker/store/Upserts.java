@@ -3,6 +3,7 @@ package io.trivet.worker.store;
 import io.trivet.register.host.Store;
 import io.trivet.register.host.Store.Committed;
 import io.trivet.register.host.Store.Stored;
+import io.trivet.register.row.Ballot;
 import io.trivet.register.row.Entry;
 import io.trivet.register.row.Stamp;
 import io.vertx.core.Future;
@@ -12,13 +13,16 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** Rows, promises and configs of as many writes as have gathered. */
 final class Upserts implements Change {
+    private static final int NUMBERS_OF_ONE = 4;
+    private static final Long[] NONE = {};
+
     private final Partitions partitions;
     private final StoreSettings limits;
     private final TreeMap<Place, Candidate> rows = new TreeMap<>();
@@ -91,18 +95,27 @@ final class Upserts implements Change {
 
     @Override
     public Runnable committed(RowSet<Row> found) {
-        Iterator<Row> rest = found.iterator();
-        Row head = rest.next();
-        int passedOver = found.size() - 1;
-        if (passedOver > 0) {
-            List<Candidate> sent = new ArrayList<>(rows.values());
-            rest.forEachRemaining(
-                    row -> sent.get(row.getInteger("at") - 1).found(Rows.stamp(row, 4), row.getLong("digest")));
-        }
-        if (head.getLong("stored") + passedOver != rows.size() || head.getLong("remembered") != memories.size()) {
+        Row result = found.iterator().next();
+        Long[] passedOver =
+                Optional.ofNullable(result.getArrayOfLongs("passed_over")).orElse(NONE);
+        noteFound(passedOver);
+        long seen = result.getLong("stored") + passedOver.length / NUMBERS_OF_ONE;
+        if (seen != rows.size() || result.getLong("remembered") != memories.size()) {
             throw new StoreFailure(StoreFailure.Kind.REFUSED, "PostgreSQL did not do all that a statement asked for");
         }
         return () -> asked.forEach(one -> one.promise.complete(new Committed(outcomes(one))));
+    }
+
+    /** The place in the statement, then ballot, step and digest of what is stored. */
+    private void noteFound(Long[] passedOver) {
+        if (passedOver.length == 0) {
+            return;
+        }
+        List<Candidate> sent = List.copyOf(rows.values());
+        for (int i = 0; i < passedOver.length; i += NUMBERS_OF_ONE) {
+            Stamp stored = new Stamp(new Ballot(passedOver[i + 1]), passedOver[i + 2]);
+            sent.get((int) (passedOver[i] - 1)).found(stored, passedOver[i + 3]);
+        }
     }
 
     private static List<Stored> outcomes(Asked one) {

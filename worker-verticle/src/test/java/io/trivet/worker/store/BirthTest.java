@@ -1,5 +1,6 @@
 package io.trivet.worker.store;
 
+import static io.trivet.register.host.Store.Stored.PASSED_OVER;
 import static io.trivet.register.store.StoreRows.entry;
 import static io.trivet.register.store.StoreRows.promised;
 import static io.trivet.register.store.StoreRows.write;
@@ -205,6 +206,17 @@ class BirthTest {
         StoreFailure failure = Loop.failure(database.starting());
         assertEquals(Kind.UNFIT, failure.kind());
         assertTrue(failure.getMessage().contains("later release"), failure.getMessage());
+    }
+
+    @Test
+    void aDatabaseOfAnEarlierReleaseIsBroughtUpToDate() {
+        Loop.await(database.start().connect().commit(write(P, entry("a", 1, 2, "kept"))));
+        database.sql("drop function passed_over");
+        database.sql("update node set schema_version = 1");
+        LoopStore store = database.start().connect();
+        assertEquals(
+                List.of(PASSED_OVER),
+                Loop.await(store.commit(write(P, entry("a", 1, 1, "v")))).rows());
     }
 
     @Test
