@@ -195,6 +195,11 @@ public final class Membership implements LinkListener, RosterListener {
     }
 
     @Override
+    public void ended(String session) {
+        main.runOnContext(turn -> roster.ended(session));
+    }
+
+    @Override
     public void hopeless(String why) {
         end.end(ClusterLink.HOPELESS, why);
     }

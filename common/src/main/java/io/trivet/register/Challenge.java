@@ -8,8 +8,8 @@ import io.vertx.core.Promise;
 
 /**
  * A leader is asked to prove itself before it is replaced. One that is frozen or dead says nothing at all and is not
- * waited for. One that only has much to do says at once that it is there, and is given time: to replace it would be
- * still more to do, for it and for all others.
+ * waited for; one that is known to be away is not even asked. One that only has much to do says at once that it is
+ * there, and is given time: to replace it would be still more to do, for it and for all others.
  */
 final class Challenge {
     /** How many times as long as for the first word a leader that is there is waited for. */
@@ -29,6 +29,9 @@ final class Challenge {
 
     /** Whether it has proven that it leads. */
     Future<Boolean> met() {
+        if (host.peers().isAway(leader)) {
+            return Future.succeededFuture(false);
+        }
         long limit = host.settings().times().askLimit();
         ask(false).onSuccess(leads -> {
             isThere = leads;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trivet.register.Fakes.HandTiming;
+import io.trivet.register.host.Peers;
 import io.trivet.register.host.Settings;
 import io.trivet.register.message.Answer;
 import io.trivet.register.message.Request;
@@ -21,13 +22,27 @@ class ChallengeTest {
     private final Promise<Answer> firstWord = Promise.promise();
     private final Promise<Answer> proof = Promise.promise();
 
+    private final Peers peers = new Peers() {
+        @Override
+        public Future<Answer> ask(int worker, Request request) {
+            return ((Request.Leading) request).proven() ? proof.future() : firstWord.future();
+        }
+
+        @Override
+        public boolean isAway(int worker) {
+            return away;
+        }
+    };
+    private boolean away;
+
     private Future<Boolean> begun() {
-        return new Challenge(Fakes.host(1, (to, request) -> answer(request), timing, Settings.DEFAULT), 0, LEADER)
-                .met();
+        return new Challenge(Fakes.host(1, peers, timing, Settings.DEFAULT), 0, LEADER).met();
     }
 
-    private Future<Answer> answer(Request request) {
-        return ((Request.Leading) request).proven() ? proof.future() : firstWord.future();
+    @Test
+    void whoIsKnownToBeAwayIsReplacedAtOnce() {
+        away = true;
+        assertFalse(begun().result());
     }
 
     @Test

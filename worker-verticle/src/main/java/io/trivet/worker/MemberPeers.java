@@ -41,6 +41,11 @@ final class MemberPeers implements Peers {
     }
 
     @Override
+    public boolean isAway(int worker) {
+        return worker != number && directory.lanes(worker).isEmpty();
+    }
+
+    @Override
     public Future<Answer> ask(int worker, Request request) {
         if (worker == number && own.isPresent()) {
             return own.get().answer(request);

@@ -28,7 +28,7 @@ public final class ClusterLink implements Courier {
 
     ClusterLink(String node, ClusterSettings settings, LinkTimes times, LinkListener listener) {
         Watchdog watchdog = new Watchdog(times.gap());
-        this.parts = new LinkParts(node, settings, times, new Doors(), watchdog, new LinkCounters());
+        this.parts = new LinkParts(node, settings, times, new Doors(), watchdog, new LinkCounters(), listener::ended);
         this.supervisor = new Supervisor(parts, listener);
     }
 

@@ -1,5 +1,6 @@
 package io.trivet.node.cluster;
 
+import com.hazelcast.cluster.Member;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.ListenerConfig;
@@ -8,6 +9,7 @@ import com.hazelcast.config.MultiMapConfig;
 import com.hazelcast.config.ServerSocketEndpointConfig;
 import com.hazelcast.core.LifecycleListener;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Hazelcast as it was found to hold when members freeze. docs/node.md says what each of these settings is good for; two
@@ -89,6 +91,11 @@ final class HazelcastConfig {
                         .setReuseAddress(true))
                 .setJoin(join(settings));
         return config;
+    }
+
+    /** By which session a member is here. */
+    static Optional<String> session(Member member) {
+        return Optional.ofNullable(member.getAttribute(NODE_ID));
     }
 
     private static JoinConfig join(ClusterSettings settings) {

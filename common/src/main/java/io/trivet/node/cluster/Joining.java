@@ -4,6 +4,7 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
+import com.hazelcast.instance.impl.HazelcastInstanceProxy;
 import io.vertx.core.Completable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -42,11 +43,12 @@ final class Joining {
     /** When it returns, all our addresses are known to the cluster. */
     Session join(Stay stay) throws JoinFailed {
         OwnAddress address = address();
-        HazelcastInstance hazelcast = startHazelcast(stay, address);
+        HazelcastInstanceProxy hazelcast = startHazelcast(stay, address);
         try {
             Session session = new Session(parts, stay, address, hazelcast, startVertx(hazelcast, address));
             try {
                 within(parts.times().step(), session.openDoors());
+                Endings.watch(hazelcast, session.vertx(), parts.ended());
                 return session;
             } catch (JoinFailed e) {
                 leave(session);
@@ -66,9 +68,9 @@ final class Joining {
         }
     }
 
-    private HazelcastInstance startHazelcast(Stay stay, OwnAddress address) throws JoinFailed {
+    private HazelcastInstanceProxy startHazelcast(Stay stay, OwnAddress address) throws JoinFailed {
         try {
-            return Hazelcast.newHazelcastInstance(
+            return (HazelcastInstanceProxy) Hazelcast.newHazelcastInstance(
                     HazelcastConfig.of(parts.settings(), address, stay.session(), event -> happened(event, stay)));
         } catch (RuntimeException e) {
             throw JoinFailed.because(e, "CLUSTER_PORT " + parts.settings().port());

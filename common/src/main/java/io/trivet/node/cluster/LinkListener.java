@@ -8,6 +8,9 @@ public interface LinkListener {
     /** The session is over. Nothing that is sent to it from now on arrives. A new one is being made. */
     void lost(String session);
 
+    /** The process of this other session seems to have ended. If it has not, it will be heard again. */
+    void ended(String session);
+
     /**
      * Coming back has failed again and again, or hangs. Attempts go on, but it is better to end the process with
      * {@link ClusterLink#HOPELESS} as its exit code, and to have it started anew.

@@ -46,6 +46,10 @@ public record Peer(Heartbeat heartbeat, long since, long heard, List<String> lan
         return lanes.isEmpty() ? address(Topics.lane(lane)) : lanes.get(lane);
     }
 
+    Peer lastHeard(long at) {
+        return new Peer(heartbeat, since, at, lanes);
+    }
+
     Peer heardAgain(Heartbeat newer, long now) {
         return new Peer(newer, since, now);
     }

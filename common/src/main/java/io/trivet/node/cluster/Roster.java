@@ -114,6 +114,16 @@ public final class Roster {
         view = new RosterView(byProcess.values());
     }
 
+    /** It need not be waited for any more: as if it had been silent. */
+    public void ended(String session) {
+        view.session(session).filter(peer -> !isSilent(peer)).ifPresent(peer -> {
+            Peer silent = peer.lastHeard(clock.getAsLong() - silentAfter - 1);
+            byProcess.put(SessionName.parse(session).process(), silent);
+            view = new RosterView(byProcess.values());
+            listener.gone(silent);
+        });
+    }
+
     private void arrived(SessionName session, Peer peer) {
         dropPredecessors(session, peer);
         if (byProcess.size() < MOST_PEERS || byProcess.containsKey(session.process())) {

@@ -14,4 +14,9 @@ public interface Peers {
     default String lane(int worker, int partition) {
         return "";
     }
+
+    /** Whether it is known that nothing can be asked there now. */
+    default boolean isAway(int worker) {
+        return false;
+    }
 }

@@ -39,6 +39,7 @@ final class ClusterLinkTest {
     private static final class Story implements LinkListener {
         private final BlockingQueue<String> joined = new LinkedBlockingQueue<>();
         private final BlockingQueue<String> lost = new LinkedBlockingQueue<>();
+        private final BlockingQueue<String> ended = new LinkedBlockingQueue<>();
 
         @Override
         public void joined(String session) {
@@ -48,6 +49,11 @@ final class ClusterLinkTest {
         @Override
         public void lost(String session) {
             lost.add(session);
+        }
+
+        @Override
+        public void ended(String session) {
+            ended.add(session);
         }
 
         @Override
@@ -166,6 +172,18 @@ final class ClusterLinkTest {
         assertFalse(link.send("anywhere", HELLO));
         assertTrue(link.session().isEmpty());
         assertTrue(link.address("desk").isEmpty());
+    }
+
+    @Test
+    void othersAreToldAtOnceOfASessionThatHasEnded() throws Exception {
+        Story story = new Story();
+        ClusterLink watching = link(0, story);
+        await(watching.start(local));
+        ClusterLink other = link(1, new Story());
+        await(other.start(local));
+        String session = other.session().orElseThrow();
+        await(other.stop(local));
+        assertEquals(session, next(story.ended));
     }
 
     @Test

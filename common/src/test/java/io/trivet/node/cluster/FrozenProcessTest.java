@@ -76,7 +76,9 @@ final class FrozenProcessTest {
         comesBackWhenItIsThawed(two, one, three);
 
         int told = one.mark();
+        String ofThree = session(three);
         three.close();
+        one.await("ended " + ofThree, told);
         one.await("members 2", told);
         three = start(2);
         awaitTalk(three, session(three), one, session(one));
@@ -96,6 +98,7 @@ final class FrozenProcessTest {
         long ioOfB = io(b);
         frozen.freeze();
         a.await("silent " + frozen.name() + " " + before, toldByA);
+        assertFalse(a.hasTold("ended", toldByA), "one that is frozen has not ended");
         // Evicted, and then not thawed at once.
         a.await("members 2", toldByA);
         b.await("members 2", toldByB);

@@ -69,6 +69,20 @@ final class RosterTest implements RosterListener {
     }
 
     @Test
+    void whoHasEndedIsSilentAtOnceUnlessItIsHeardAgain() {
+        roster.heard(worker("w3", A1, 3));
+        roster.ended(B1);
+        assertFalse(roster.silent(3));
+        roster.ended(A1);
+        roster.ended(A1);
+        assertTrue(roster.silent(3));
+        assertTrue(roster.view().worker(3).isPresent(), "as if it had been silent");
+        roster.heard(worker("w3", A1, 3));
+        assertFalse(roster.silent(3));
+        assertEquals(List.of("+" + A1, "-" + A1), told);
+    }
+
+    @Test
     void aNewSessionReplacesTheOldOne() {
         roster.heard(worker("w3", A2, 3));
         roster.heard(worker("w3", A10, 3));

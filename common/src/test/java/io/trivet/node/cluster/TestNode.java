@@ -145,6 +145,11 @@ final class TestNode implements LinkListener, RosterListener {
     }
 
     @Override
+    public void ended(String session) {
+        tell.accept("ended " + session);
+    }
+
+    @Override
     public void hopeless(String why) {
         tell.accept("hopeless " + why);
     }
