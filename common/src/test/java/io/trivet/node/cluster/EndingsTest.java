@@ -55,16 +55,15 @@ final class EndingsTest {
         vertx.close();
     }
 
+    /** The connection is lost before the end: it would have been told first. */
     @Test
     void anEndIsToldAndAConnectionThatIsLostIsNone() throws Exception {
         members.get(0).getOriginal().node.getServer().getConnections().stream()
-                .filter(connection -> connection.getRemoteUuid().equals(id(1)))
+                .filter(connection -> id(1).equals(connection.getRemoteUuid()))
                 .toList()
                 .forEach(connection -> connection.close("a test wants it", null));
         members.get(2).getLifecycleService().terminate();
         assertEquals("session-2", ended.poll(30, TimeUnit.SECONDS));
-        members.get(1).getLifecycleService().terminate();
-        assertEquals("session-1", ended.poll(30, TimeUnit.SECONDS));
     }
 
     private UUID id(int number) {
