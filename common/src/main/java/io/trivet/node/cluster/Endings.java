@@ -6,6 +6,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.instance.impl.HazelcastInstanceProxy;
 import com.hazelcast.internal.nio.ConnectionListener;
+import com.hazelcast.internal.server.Server;
 import com.hazelcast.internal.server.ServerConnection;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
@@ -38,9 +39,14 @@ final class Endings implements ConnectionListener<ServerConnection> {
      * @param vertx whose end ends the watch
      * @param ended is told the session of a process that has ended, on any thread
      */
-    static void watch(HazelcastInstanceProxy hazelcast, Vertx vertx, Consumer<String> ended) {
+    static void watch(HazelcastInstance hazelcast, Vertx vertx, Consumer<String> ended) {
         NetClient client = vertx.createNetClient(new NetClientOptions().setConnectTimeout(LIMIT));
-        hazelcast.getOriginal().node.getServer().addConnectionListener(new Endings(hazelcast, client, ended));
+        server(hazelcast).addConnectionListener(new Endings(hazelcast, client, ended));
+    }
+
+    /** Who else is connected is known inside only. */
+    static Server server(HazelcastInstance hazelcast) {
+        return ((HazelcastInstanceProxy) hazelcast).getOriginal().node.getServer();
     }
 
     @Override

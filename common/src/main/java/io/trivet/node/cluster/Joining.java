@@ -4,7 +4,6 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
-import com.hazelcast.instance.impl.HazelcastInstanceProxy;
 import io.vertx.core.Completable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -43,7 +42,7 @@ final class Joining {
     /** When it returns, all our addresses are known to the cluster. */
     Session join(Stay stay) throws JoinFailed {
         OwnAddress address = address();
-        HazelcastInstanceProxy hazelcast = startHazelcast(stay, address);
+        HazelcastInstance hazelcast = startHazelcast(stay, address);
         try {
             Session session = new Session(parts, stay, address, hazelcast, startVertx(hazelcast, address));
             try {
@@ -68,9 +67,9 @@ final class Joining {
         }
     }
 
-    private HazelcastInstanceProxy startHazelcast(Stay stay, OwnAddress address) throws JoinFailed {
+    private HazelcastInstance startHazelcast(Stay stay, OwnAddress address) throws JoinFailed {
         try {
-            return (HazelcastInstanceProxy) Hazelcast.newHazelcastInstance(
+            return Hazelcast.newHazelcastInstance(
                     HazelcastConfig.of(parts.settings(), address, stay.session(), event -> happened(event, stay)));
         } catch (RuntimeException e) {
             throw JoinFailed.because(e, "CLUSTER_PORT " + parts.settings().port());

@@ -65,20 +65,14 @@ final class ClusterLinkTest {
     @BeforeEach
     void choosePorts() throws IOException {
         local = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-        members.add(new Endpoint("127.0.0.1", freePort()));
-        members.add(new Endpoint("127.0.0.1", freePort()));
+        members.add(new Endpoint("127.0.0.1", FreePort.choose()));
+        members.add(new Endpoint("127.0.0.1", FreePort.choose()));
     }
 
     @AfterEach
     void stopAll() throws Exception {
         await(Future.join(links.stream().map(link -> link.stop(local)).toList()));
         await(local.close());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static <T> T await(Future<T> future) throws Exception {

@@ -3,11 +3,9 @@ package io.trivet.node.cluster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.hazelcast.core.Hazelcast;
-import com.hazelcast.instance.impl.HazelcastInstanceProxy;
+import com.hazelcast.core.HazelcastInstance;
 import io.trivet.node.settings.Endpoint;
 import io.vertx.core.Vertx;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,16 +22,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class EndingsTest {
     private final List<Endpoint> endpoints = new ArrayList<>();
-    private final List<HazelcastInstanceProxy> members = new ArrayList<>();
+    private final List<HazelcastInstance> members = new ArrayList<>();
     private final BlockingQueue<String> ended = new LinkedBlockingQueue<>();
     private Vertx vertx;
 
     @BeforeEach
     void startThree() throws Exception {
         for (int i = 0; i < 3; i++) {
-            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                endpoints.add(new Endpoint("127.0.0.1", free.getLocalPort()));
-            }
+            endpoints.add(new Endpoint("127.0.0.1", FreePort.choose()));
         }
         for (int i = 0; i < 3; i++) {
             members.add(start(i));
@@ -42,10 +38,10 @@ final class EndingsTest {
         Endings.watch(members.get(0), vertx, ended::add);
     }
 
-    private HazelcastInstanceProxy start(int number) throws Exception {
+    private HazelcastInstance start(int number) throws Exception {
         ClusterSettings settings = new ClusterSettings(
                 "test", "127.0.0.1", endpoints.get(number).port(), endpoints, 0, Duration.ofSeconds(5));
-        return (HazelcastInstanceProxy) Hazelcast.newHazelcastInstance(
+        return Hazelcast.newHazelcastInstance(
                 HazelcastConfig.of(settings, OwnAddress.of("127.0.0.1"), "session-" + number, event -> {}));
     }
 
@@ -58,7 +54,7 @@ final class EndingsTest {
     /** The connection is lost before the end: it would have been told first. */
     @Test
     void anEndIsToldAndAConnectionThatIsLostIsNone() throws Exception {
-        members.get(0).getOriginal().node.getServer().getConnections().stream()
+        Endings.server(members.get(0)).getConnections().stream()
                 .filter(connection -> id(1).equals(connection.getRemoteUuid()))
                 .toList()
                 .forEach(connection -> connection.close("a test wants it", null));

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,7 +34,7 @@ final class FrozenProcessTest {
     @BeforeEach
     void startThree() throws Exception {
         for (int i = 0; i < 3; i++) {
-            ports.add(freePort());
+            ports.add(FreePort.choose());
         }
         one = start(0);
         two = start(1);
@@ -49,12 +47,6 @@ final class FrozenProcessTest {
     @AfterEach
     void killAll() {
         List.of(one, two, three).forEach(Child::close);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private Child start(int number) throws IOException {
