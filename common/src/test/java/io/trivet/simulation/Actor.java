@@ -52,7 +52,7 @@ final class Actor {
                 (to, request) -> stage.ask(number, to, request),
                 time,
                 () -> 0,
-                Stage.settings(),
+                stage.settings(),
                 stage.mutant().rules(),
                 new Noting());
         return Replica.open(

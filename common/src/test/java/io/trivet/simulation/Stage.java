@@ -38,6 +38,8 @@ final class Stage {
     static final int D = 3;
     static final int E = 4;
 
+    static final long PASSES_PAUSE = 20;
+
     /** A question under way, or its answer. */
     record Message(int from, int to, Request request, Optional<Answer> answer) {
         boolean asks(Class<? extends Request> kind) {
@@ -52,6 +54,7 @@ final class Stage {
     private final VirtualTime time = new VirtualTime();
     private final Invariants invariants = new Invariants();
     private final Mutant mutant;
+    private final Settings.Passes passes;
     private final List<Actor> actors = new ArrayList<>();
     private final List<Runnable> held = new ArrayList<>();
     private Predicate<Message> dropped = message -> false;
@@ -60,7 +63,12 @@ final class Stage {
 
     /** All five know a first map, by which the first three are the replicas. */
     Stage(Mutant mutant) {
+        this(mutant, Settings.Passes.restless(PASSES_PAUSE));
+    }
+
+    Stage(Mutant mutant, Settings.Passes passes) {
         this.mutant = mutant;
+        this.passes = passes;
         PartitionConfig config = PartitionConfig.of(0, WorkerSet.of(A, B, C));
         List<Worker> workers = IntStream.range(0, 5)
                 .mapToObj(i -> new Worker(i, new UUID(1, i), "w" + i, 0, 0, Worker.State.ACTIVE, "", ""))
@@ -171,8 +179,7 @@ final class Stage {
         return invariants;
     }
 
-    static Settings settings() {
-        Settings.Passes passes = Settings.Passes.restless(20);
+    Settings settings() {
         Settings.Horizons horizons = new Settings.Horizons(60_000, 3_600_000, 100_000);
         Settings.Times times = new Settings.Times(20, 200, 8, 300, 2_000, 40, passes, horizons);
         return new Settings(times, new Settings.Sizes(8, 100, Long.MAX_VALUE, 1_000, 100, 100, 10));

@@ -36,7 +36,7 @@ public record Settings(Times times, Sizes sizes) {
      */
     public record Passes(long pause, Rest first, Rest comparisons, Rest sweeps) {
         public static final Passes DEFAULT =
-                new Passes(1_000, new Rest(100, 60_000), new Rest(500, 600_000), new Rest(1_000, 600_000));
+                new Passes(1_000, new Rest(100, 60_000), new Rest(4_000, 600_000), new Rest(2_000, 600_000));
 
         /** As often as the pause allows. */
         public static Passes restless(long pause) {

@@ -1,10 +1,11 @@
 package io.trivet.register.leader;
 
 import io.trivet.register.row.Bytes;
+import io.trivet.register.row.Stamp;
 import io.vertx.core.Future;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** What a leader does besides serving: one thing at a time, and again and again until it leads no more. */
 final class Background {
@@ -70,13 +71,8 @@ final class Background {
         passes++;
         // A step that began under a former config notes whom it missed when it ends.
         leader.behind().keepOnly(leader.claim().members());
-        if (!leader.behind().isEmpty()) {
-            return repairBehind();
-        }
-        if (!leader.host().hasAcceptor()) {
-            return repairAll();
-        }
-        return upkeep.run();
+        // One that stays away, and is behind for as long, keeps nobody else from being seen to.
+        return repairBehind().compose(done -> leader.host().hasAcceptor() ? upkeep.run() : repairAll());
     }
 
     /** A proposer without an acceptor keeps its one row in memory, and sees to it that every member has it. */
@@ -101,9 +97,10 @@ final class Background {
     }
 
     private Future<Void> repairNoted(Repair repair, int worker) {
-        Set<Bytes> left = new LinkedHashSet<>(leader.behind().take(worker));
-        return Series.together(List.copyOf(left), key -> repair.repair(key).onSuccess(done -> left.remove(key)))
-                .onFailure(cause -> left.forEach(key -> leader.behind().note(worker, key)));
+        Map<Bytes, Stamp> left = new LinkedHashMap<>(leader.behind().take(worker));
+        return Series.together(
+                        List.copyOf(left.keySet()), key -> repair.repair(key).onSuccess(done -> left.remove(key)))
+                .onFailure(cause -> left.forEach((key, stamp) -> leader.behind().note(worker, key, stamp)));
     }
 
     private Future<Void> repairMore(int worker) {

@@ -2,28 +2,32 @@ package io.trivet.register.leader;
 
 import io.trivet.cluster.WorkerSet;
 import io.trivet.register.row.Bytes;
-import java.util.LinkedHashSet;
+import io.trivet.register.row.Stamp;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Which members missed which keys. Bounded: what is too much to note is found by comparing digests. */
+/**
+ * Which members missed which keys, and of each key the newest row that was missed. Bounded: what is too much to note is
+ * found by comparing digests.
+ */
 final class Behind {
     private final int most;
-    private final Map<Integer, Set<Bytes>> missed = new TreeMap<>();
+    private final Map<Integer, Map<Bytes, Stamp>> missed = new TreeMap<>();
     private final Set<Integer> missedMore = new TreeSet<>();
 
     Behind(int most) {
         this.most = most;
     }
 
-    void note(int worker, Bytes key) {
-        Set<Bytes> keys = missed.computeIfAbsent(worker, w -> new LinkedHashSet<>());
-        if (keys.size() < most) {
-            keys.add(key);
-        } else if (!keys.contains(key)) {
+    void note(int worker, Bytes key, Stamp stamp) {
+        Map<Bytes, Stamp> keys = missed.computeIfAbsent(worker, w -> new LinkedHashMap<>());
+        if (keys.size() < most || keys.containsKey(key)) {
+            keys.merge(key, stamp, (noted, other) -> other.isAbove(noted) ? other : noted);
+        } else {
             noteMore(worker);
         }
     }
@@ -33,9 +37,12 @@ final class Behind {
         missedMore.add(worker);
     }
 
-    /** It was only late. Should it have missed the key once more since, a comparison finds that. */
-    void forget(int worker, Bytes key) {
-        missed.computeIfPresent(worker, (same, keys) -> keys.remove(key) && keys.isEmpty() ? null : keys);
+    /** With this row it was only late. What it has missed since stays noted. */
+    void forget(int worker, Bytes key, Stamp stamp) {
+        missed.computeIfPresent(worker, (same, keys) -> {
+            keys.computeIfPresent(key, (noted, newest) -> newest.isAbove(stamp) ? newest : null);
+            return keys.isEmpty() ? null : keys;
+        });
     }
 
     /** The others are members no more: nobody is to bring them what they missed. */
@@ -50,7 +57,7 @@ final class Behind {
 
     /** How many keys are noted, of each member that missed them. */
     int size() {
-        return missed.values().stream().mapToInt(Set::size).sum();
+        return missed.values().stream().mapToInt(Map::size).sum();
     }
 
     List<Integer> workers() {
@@ -60,9 +67,9 @@ final class Behind {
     }
 
     /** What this worker missed; it is not noted any more. */
-    List<Bytes> take(int worker) {
-        Set<Bytes> keys = missed.remove(worker);
-        return keys == null ? List.of() : List.copyOf(keys);
+    Map<Bytes, Stamp> take(int worker) {
+        Map<Bytes, Stamp> keys = missed.remove(worker);
+        return keys == null ? Map.of() : keys;
     }
 
     /** Whether it missed more than is noted; whoever asks sees to that. */

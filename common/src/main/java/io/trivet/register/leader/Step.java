@@ -60,7 +60,11 @@ final class Step {
 
     private void noteBehind() {
         isNoted = true;
-        claim.members().minus(stored).stream().forEach(worker -> leader.behind().note(worker, queue.key()));
+        claim.members().minus(stored).stream().forEach(this::noteBehind);
+    }
+
+    private void noteBehind(int worker) {
+        leader.behind().note(worker, queue.key(), row.stamp());
     }
 
     private void answered(int worker, Answer.Accepted answer) {
@@ -68,7 +72,7 @@ final class Step {
         if (storedNow) {
             stored = stored.with(worker);
             if (isNoted) {
-                leader.behind().forget(worker, queue.key());
+                leader.behind().forget(worker, queue.key(), row.stamp());
             }
         }
         if (worker == leader.host().self()) {

@@ -8,14 +8,14 @@ import io.vertx.core.Future;
 /**
  * Goes through all that is stored: compares it with one member after the other, and sweeps it, by turns. After either
  * it rests, so that this costs the same share of a machine however many keys there are; but not for long while it is
- * new: it has no notes of who missed what, and looks at each member first.
+ * new: it has no notes of who missed what, and looks at each member first. Who does not answer then is noted, and
+ * compared when it does.
  */
 final class Upkeep {
     private final Leader leader;
     private final Sweep sweep;
     private int turns;
     private int comparisons;
-    private int compared;
     private long nextComparison;
     private long nextSweep;
 
@@ -47,12 +47,15 @@ final class Upkeep {
             return Future.succeededFuture();
         }
         // One that does not answer must not keep the next from its turn.
-        Comparison comparison = new Comparison(leader, others.get(comparisons++ % others.size()));
-        return comparison.run().onSuccess(done -> {
-            compared++;
-            Rest rest = compared <= others.size() ? passes().first() : passes().comparisons();
-            nextComparison = leader.now() + rest.restAfter(comparison.spent());
-        });
+        int worker = others.get(comparisons++ % others.size());
+        Comparison comparison = new Comparison(leader, worker);
+        return comparison
+                .run()
+                .onFailure(cause -> leader.behind().noteMore(worker))
+                .onComplete(done -> {
+                    Rest rest = comparisons <= others.size() ? passes().first() : passes().comparisons();
+                    nextComparison = leader.now() + rest.restAfter(comparison.spent());
+                });
     }
 
     private Settings.Passes passes() {
