@@ -104,10 +104,6 @@ final class Background {
     }
 
     private Future<Void> repairMore(int worker) {
-        return leader.behind().takeMore(worker)
-                ? new Comparison(leader, worker)
-                        .run()
-                        .onFailure(cause -> leader.behind().noteMore(worker))
-                : Future.succeededFuture();
+        return leader.behind().takeMore(worker) ? new Comparison(leader, worker).run() : Future.succeededFuture();
     }
 }

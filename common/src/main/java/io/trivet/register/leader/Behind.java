@@ -26,7 +26,7 @@ final class Behind {
     void note(int worker, Bytes key, Stamp stamp) {
         Map<Bytes, Stamp> keys = missed.computeIfAbsent(worker, w -> new LinkedHashMap<>());
         if (keys.size() < most || keys.containsKey(key)) {
-            keys.merge(key, stamp, (noted, other) -> other.isAbove(noted) ? other : noted);
+            keys.merge(key, stamp, Stamp::max);
         } else {
             noteMore(worker);
         }

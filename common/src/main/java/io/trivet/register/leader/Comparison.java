@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Anti-entropy: finds the keys in which a member differs from this verified leader, and has each repaired. */
+/**
+ * Anti-entropy: finds the keys in which a member differs from this verified leader, and has each repaired. If that
+ * fails it is noted that there may be some, so that it is done again when the member answers.
+ */
 final class Comparison {
     private final Leader leader;
     private final Claim claim;
@@ -28,7 +31,8 @@ final class Comparison {
                             both.put(from, answer.buckets());
                             return null;
                         }))
-                .compose(done -> Differences.each(leader, both, new Repair(leader, worker)::repair));
+                .compose(done -> Differences.each(leader, both, new Repair(leader, worker)::repair))
+                .onFailure(cause -> leader.behind().noteMore(worker));
     }
 
     private Future<Answer.Digests> digests(int from) {

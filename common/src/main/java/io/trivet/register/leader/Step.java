@@ -60,11 +60,8 @@ final class Step {
 
     private void noteBehind() {
         isNoted = true;
-        claim.members().minus(stored).stream().forEach(this::noteBehind);
-    }
-
-    private void noteBehind(int worker) {
-        leader.behind().note(worker, queue.key(), row.stamp());
+        WorkerSet missing = claim.members().minus(stored);
+        missing.stream().forEach(worker -> leader.behind().note(worker, queue.key(), row.stamp()));
     }
 
     private void answered(int worker, Answer.Accepted answer) {

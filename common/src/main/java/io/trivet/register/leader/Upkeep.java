@@ -47,15 +47,11 @@ final class Upkeep {
             return Future.succeededFuture();
         }
         // One that does not answer must not keep the next from its turn.
-        int worker = others.get(comparisons++ % others.size());
-        Comparison comparison = new Comparison(leader, worker);
-        return comparison
-                .run()
-                .onFailure(cause -> leader.behind().noteMore(worker))
-                .onComplete(done -> {
-                    Rest rest = comparisons <= others.size() ? passes().first() : passes().comparisons();
-                    nextComparison = leader.now() + rest.restAfter(comparison.spent());
-                });
+        Comparison comparison = new Comparison(leader, others.get(comparisons++ % others.size()));
+        return comparison.run().onComplete(done -> {
+            Rest rest = comparisons <= others.size() ? passes().first() : passes().comparisons();
+            nextComparison = leader.now() + rest.restAfter(comparison.spent());
+        });
     }
 
     private Settings.Passes passes() {

@@ -27,7 +27,7 @@ public record Floor(OperationId newest, Clock clock, Stamp purged) {
         return new Floor(
                 OperationId.max(newest, state.recent().newest()),
                 clock.join(state.clock()),
-                tombstone.stamp().isAbove(purged) ? tombstone.stamp() : purged);
+                Stamp.max(tombstone.stamp(), purged));
     }
 
     public State state(long wallClock) {

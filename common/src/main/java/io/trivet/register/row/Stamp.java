@@ -7,6 +7,10 @@ package io.trivet.register.row;
 public record Stamp(Ballot ballot, long step) implements Comparable<Stamp> {
     public static final Stamp NONE = new Stamp(Ballot.NONE, 0);
 
+    public static Stamp max(Stamp a, Stamp b) {
+        return a.isAbove(b) ? a : b;
+    }
+
     public boolean isAbove(Stamp other) {
         return compareTo(other) > 0;
     }
